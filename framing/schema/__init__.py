@@ -1,0 +1,117 @@
+"""The frozen types that every room speaks, and the JSON contract of a report.
+
+Nothing here reads text, data or files; the only logic is the types' own arithmetic.
+"""
+
+from framing.schema.article import Article, Field, FieldKind, Repair, SourceMap
+from framing.schema.claim import (
+    Baseline,
+    BaselineKind,
+    Basis,
+    Claim,
+    Commodity,
+    Direction,
+    Flow,
+    Inferred,
+    Kind,
+    Measure,
+    Modality,
+    Other,
+    Quantity,
+    Read,
+    RoleSource,
+    Versus,
+)
+from framing.schema.errors import FramingError
+from framing.schema.finding import Action, Evidence, Finding, Severity
+from framing.schema.frame import Frame, FrameTest, Implication, Meaning
+from framing.schema.interval import Interval
+from framing.schema.period import Period
+from framing.schema.span import Span
+from framing.schema.trade import (
+    Answer,
+    Event,
+    NoAnswer,
+    Observation,
+    Part,
+    Policy,
+    Product,
+    Series,
+    SeriesKey,
+    SeriesPoint,
+    Source,
+    Tier,
+)
+from framing.schema.verdict import (
+    Assumed,
+    LowBase,
+    Missing,
+    Neighbour,
+    OtherReading,
+    Perturbation,
+    Question,
+    Recovery,
+    Superlative,
+    Verdict,
+)
+from framing.schema.voice import Voice, VoiceKind
+
+__all__ = [
+    "Action",
+    "Answer",
+    "Article",
+    "Assumed",
+    "Baseline",
+    "BaselineKind",
+    "Basis",
+    "Claim",
+    "Commodity",
+    "Direction",
+    "Event",
+    "Evidence",
+    "Field",
+    "FieldKind",
+    "Finding",
+    "Flow",
+    "Frame",
+    "FrameTest",
+    "FramingError",
+    "Implication",
+    "Inferred",
+    "Interval",
+    "Kind",
+    "LowBase",
+    "Meaning",
+    "Measure",
+    "Missing",
+    "Modality",
+    "Neighbour",
+    "NoAnswer",
+    "Observation",
+    "Other",
+    "OtherReading",
+    "Part",
+    "Period",
+    "Perturbation",
+    "Policy",
+    "Product",
+    "Quantity",
+    "Question",
+    "Read",
+    "Recovery",
+    "Repair",
+    "RoleSource",
+    "Series",
+    "SeriesKey",
+    "SeriesPoint",
+    "Severity",
+    "Source",
+    "SourceMap",
+    "Span",
+    "Superlative",
+    "Tier",
+    "Verdict",
+    "Versus",
+    "Voice",
+    "VoiceKind",
+]
