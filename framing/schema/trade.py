@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from framing.schema.claim import Flow, Measure
@@ -53,13 +53,13 @@ class Source:
     """ISO date, or a month or a year alone, as the source gives it."""
 
     @property
-    def known_since(self) -> date | None:
+    def known_since(self) -> dt.date | None:
         """The last day of ``date``: a month or a year alone counts as its last day."""
         if not self.date:
             return None
         parts = self.date.split("-")
         if len(parts) == 3:
-            return date.fromisoformat(self.date)
+            return dt.date.fromisoformat(self.date)
         return (Period.year(int(parts[0])) if len(parts) == 1 else Period.parse(self.date)).last
 
 
@@ -120,7 +120,7 @@ class SeriesPoint:
     high: float
     tier: Tier
     observations: tuple[Observation, ...]
-    known_since: date | None
+    known_since: dt.date | None
 
     @property
     def interval(self) -> Interval:
@@ -202,8 +202,8 @@ class Event:
 
     policy: str
     kind: Literal["announced", "agreed", "effective", "suspended", "resumed", "ended"]
-    first: date
-    last: date
+    first: dt.date
+    last: dt.date
     text: str
     source: Source
     note: str = ""
@@ -222,12 +222,12 @@ class Policy:
     instrument: str
     coverage: tuple[tuple[str, Literal["all", "part"]], ...]
     partners: tuple[str, ...]
-    in_force: tuple[tuple[date, date | None], ...]
+    in_force: tuple[tuple[dt.date, dt.date | None], ...]
     events: tuple[Event, ...]
     text: str
     scope: str = ""
 
-    def in_force_at(self, day: date) -> bool:
+    def in_force_at(self, day: dt.date) -> bool:
         """True if the measure was in force on ``day``."""
         return any(first <= day and (last is None or day <= last) for first, last in self.in_force)
 
