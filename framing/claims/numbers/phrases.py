@@ -1,0 +1,235 @@
+"""Numbers that are no plain amounts: multiples, fractions, ranks, records, runs, zero and flat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from framing.claims.numbers.atoms import hedge_before
+from framing.claims.numbers.intervals import FLAT_HALF, LOOSE_SHARE, digit_steps, intervals
+from framing.claims.numbers.mention import Form, NumberMention
+from framing.claims.numbers.vocabulary import alternation, vocabulary
+from framing.schema import Direction, Interval, Quantity
+
+SUPERLATIVE = (
+    "highest|lowest|biggest|largest|smallest|strongest|weakest|steepest|sharpest|fastest|slowest|best|worst|deepest|most|least|heaviest|longest|shortest|busiest"
+)
+DOWN = frozenset({"lowest", "smallest", "weakest", "least", "low", "lows", "slowest"})
+TIME = "months?|years?|quarters?|weeks?|decades?|days?"
+TRADED = "exports?|imports?|shipments?|purchases?|sales|deliveries|volumes?|levels?|amounts?|month|quarter|year|surplus|deficit|harvest|crop|output|production|prices?"
+MOVED = "imported|exported|shipped|bought|sold|sent|took|received|purchased|delivered|loaded|accepted|ordered"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    build: Callable[[str, re.Match[str]], NumberMention | None]
+
+
+def _number(words: str) -> float:
+    v = vocabulary()
+    word = words.lower().strip()
+    if word in {"a", "an"}:
+        return 1.0
+    if word in {"twice", "double"}:
+        return 2.0
+    if word in {"thrice", "triple"}:
+        return 3.0
+    word = re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", word).replace(",", "")
+    table = v.cardinals | v.ordinals
+    return float(table[word]) if word in table else float(word)
+
+
+def _mention(
+    text: str,
+    start: int,
+    end: int,
+    form: Form,
+    shown: float | None,
+    unit: str,
+    tight: Interval,
+    loose: Interval,
+    *,
+    modifier: str | None = None,
+    direction: Direction | None = None,
+    noun: str | None = None,
+    core: tuple[int, int] | None = None,
+    why_not: str | None = None,
+) -> NumberMention:
+    quantity = Quantity(start, end, text[start:end], shown, unit, tight, loose, modifier, why_not=why_not)
+    first, last = core or (start, end)
+    return NumberMention(quantity=quantity, form=form, direction=direction, noun=noun, why_not=why_not, core_start=first, core_end=last)
+
+
+def _scaled(
+    text: str, m: re.Match[str], form: Form, unit: str, value: float, last: float, significant: float, direction: Direction | None = None
+) -> NumberMention:
+    bound, words, start = hedge_before(text, m.start())
+    tight, loose = intervals(value, last, significant, bound)
+    return _mention(text, start, m.end(), form, value, unit, tight, loose, modifier=words, direction=direction, core=(m.start(), m.end()))
+
+
+def _extremum(text: str, m: re.Match[str]) -> NumberMention:
+    words = set(re.findall(r"[a-z]+", m[0].lower()))
+    nothing = Interval(None, None)
+    direction: Direction = "down" if words & DOWN else "up"
+    return _mention(text, m.start(), m.end(), "extremum", None, "count", nothing, nothing, direction=direction)
+
+
+def _run(text: str, m: re.Match[str]) -> NumberMention:
+    value = _number(m["n"])
+    point = Interval.point(value)
+    return _mention(text, m.start(), m.end(), "run", value, "count", point, point, noun=m["noun"])
+
+
+def _rank(text: str, m: re.Match[str]) -> NumberMention:
+    point = Interval.point(_number(m["n"]))
+    return _mention(text, m.start(), m.end(), "rank", point.low, "count", point, point)
+
+
+def _multiple(text: str, m: re.Match[str]) -> NumberMention:
+    value, direction = vocabulary().multiples[m[0].lower()]
+    return _scaled(text, m, "multiple", "times", value, 0.0, 0.0, "up" if direction == "up" else "down")
+
+
+def _double(text: str, m: re.Match[str]) -> NumberMention:
+    value = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "halve": 0.5, "twice": 2.0}[m["word"].lower()]
+    verb = m.groupdict().get("verb")
+    direction: Direction | None = ("down" if value < 1 else "up") if verb else None
+    mention = _scaled(text, m, "multiple", "times", value, 0.0, 0.0, direction)
+    if verb:
+        begin = m.start("word")
+        quantity = mention.quantity
+        return _mention(
+            text, begin, m.end(), "multiple", value, "times", quantity.tight, quantity.loose, direction=direction, core=(begin, m.end())
+        )
+    return mention
+
+
+def _fold(text: str, m: re.Match[str]) -> NumberMention:
+    digits = m["n"].replace(",", "")
+    value = _number(digits)
+    last, significant = digit_steps(digits) if digits[0].isdigit() else digit_steps(str(int(value)))
+    return _scaled(text, m, "multiple", "times", value, last, significant)
+
+
+def _times(text: str, m: re.Match[str]) -> NumberMention | None:
+    mention = _fold(text, m)
+    how = (m["how"] or "").lower()
+    grown = re.search(r"\bby\s+(?:[a-z]+\s+){0,2}$", text[max(0, mention.start - 20) : m.start()], re.IGNORECASE) is not None
+    if not how and not grown:
+        return None
+    # "Six times more" is 6 or 7 times as much: both are read, so neither reading is condemned.
+    if how in {"more", "higher", "larger", "greater", "bigger"} or (grown and not how):
+        q = mention.quantity
+        high = None if q.tight.high is None else q.tight.high + 1
+        bounded = q.modifier is not None
+        value = q.shown or 0.0
+        tight = Interval(q.tight.low, high) if bounded else Interval(value, value + 1)
+        loose = Interval(q.loose.low, None if q.loose.high is None else q.loose.high + 1)
+        return _mention(
+            text, q.start, q.end, "multiple", value, "times", tight, loose, modifier=q.modifier, direction="up" if how else None,
+            core=(mention.core_start, mention.core_end),
+        )  # fmt: skip
+    if how in {"less", "fewer", "lower", "smaller"}:
+        return _mention(
+            text, mention.start, mention.end, "multiple", mention.quantity.shown, "times", mention.quantity.tight, mention.quantity.loose,
+            modifier=mention.quantity.modifier, direction="down", core=(mention.core_start, mention.core_end),
+        )  # fmt: skip
+    return mention
+
+
+def _fraction(text: str, m: re.Match[str]) -> NumberMention:
+    part = vocabulary().parts[m["part"].lower()]
+    value = float(f"{_number(m['n']) / part:.10g}")
+    return _scaled(text, m, "fraction", "fraction", value, 0.0, 0.0)
+
+
+def _half(text: str, m: re.Match[str]) -> NumberMention:
+    return _scaled(text, m, "fraction", "fraction", 0.5, 0.0, 0.0)
+
+
+def _out_of(text: str, m: re.Match[str]) -> NumberMention:
+    return _scaled(text, m, "fraction", "fraction", float(f"{_number(m['n']) / _number(m['of']):.10g}"), 0.0, 0.0)
+
+
+def _zero(text: str, m: re.Match[str]) -> NumberMention:
+    nothing = Interval.point(0.0)
+    start, end = m.span("zero")
+    return _mention(text, start, end, "zero", 0.0, "", nothing, nothing)
+
+
+def _flat(text: str, m: re.Match[str]) -> NumberMention:
+    near = Interval(-FLAT_HALF, FLAT_HALF)
+    start, end = m.span("flat")
+    return _mention(text, start, end, "flat", 0.0, "percent", near, near, direction="flat")
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    v = vocabulary()
+    cardinal = alternation(v.cardinals)
+    ordinal = alternation(v.ordinals) + r"|\d+(?:st|nd|rd|th)"
+    number = rf"\d[\d,]*(?:\.\d+)?|{cardinal}"
+    part = alternation(w for w in v.parts if w not in {"half", "halves"})
+    tail = (
+        r"since\s+(?:at\s+least\s+)?(?:(?:early|late|mid-?)\s*)?(?:(?:the\s+)?[\w'-]+\s+(?:of\s+)?(?:19|20)\d\d|(?:19|20)\d\d|[A-Z][a-z]+\b|records\s+began(?:\s+in\s+\d{4})?)"
+        rf"|(?:in|for)\s+(?:(?:at\s+least|more\s+than|nearly|almost|over|about)\s+)?(?:(?:{number}|an?|several)\s+)?(?:{TIME})\b|on\s+record\b|ever\b"
+    )
+    near_tail = r"(?:of|so\s+far)\s+(?:the|this)\s+(?:year|decade|century)|this\s+(?:year|decade)"
+    table: tuple[tuple[str, Callable[[str, re.Match[str]], NumberMention | None], int], ...] = (
+        (rf"\b(?:{SUPERLATIVE})\b(?:[ -](?!since\b|on record|ever\b)[\w'-]+){{0,4}}?\s+(?:{tail})", _extremum, 0),
+        (rf"\b(?:{SUPERLATIVE})(?:\s+(?:level|total|reading|figure|volume|monthly\s+\w+))?\s+(?:{near_tail})", _extremum, 0),
+        (rf"\b(?:(?:{number}|multi)[ -])(?:months?|years?|quarters?|weeks?|decades?)[ -](?:highs?|lows?|peaks?|records?)\b", _extremum, re.IGNORECASE),
+        (r"\b(?:all-time|record|new|fresh|historic|lifetime)[ -](?:highs?|lows?|peaks?)\b", _extremum, re.IGNORECASE),
+        (rf"(?<!-)\brecord\b(?=[ -](?:\$|€|£|¥|Rs|US|[\d.]|monthly|annual|{TRADED}|volume))|(?<=\ba )record\b(?![ -](?:of\s+(?:its|how|what|compliance)|keep|label|player))"
+         r"|(?<=\banother )record\b|(?<=\bnew )records?\b|(?<=\bset )records?\b", _extremum, re.IGNORECASE),
+        (rf"\b(?P<n>{ordinal})[ -](?:straight|consecutive|successive)\s+(?:(?:monthly|yearly|annual|quarterly|weekly)\s+)?(?P<noun>[a-z]+)", _run, re.IGNORECASE),
+        (rf"\b(?P<n>{number})\s+(?:straight|consecutive|successive)\s+(?:(?:monthly|yearly|annual|quarterly|weekly)\s+)?(?P<noun>[a-z]+)", _run, re.IGNORECASE),
+        (rf"\b(?P<n>{ordinal}|{number})\s+(?P<noun>{TIME})\s+(?:in\s+a\s+row|running|in\s+succession)\b", _run, re.IGNORECASE),
+        (rf"\b(?P<n>{ordinal})[ -](?:{SUPERLATIVE}|most\s+important|ranked|ranking)\b", _rank, re.IGNORECASE),
+        (r"\b(?:No\.?|number)\s?(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=(?:[a-z-]+\s+){0,2}(?:suppliers?|exporters?|importers?|buyers?|sources?|markets?|destinations?|customers?|producers?|sellers?|purchasers?)\b)",
+         _rank, re.IGNORECASE),
+        (rf"\b(?:{alternation(v.multiples)})\b", _multiple, re.IGNORECASE),
+        (r"\b(?P<verb>to|would|will|could|may|might|did\s+not)\s+(?:more\s+than\s+|nearly\s+|almost\s+)?(?P<word>double|triple|treble|quadruple|halve)\b(?![ -](?:standards?|taxation|digits?|check))",
+         _double, re.IGNORECASE),
+        (r"\b(?P<word>double|triple|twice|quadruple)(?=\s+(?:the|that|what|its|their|as|last|this|a\s+year))", _double, re.IGNORECASE),
+        (rf"\b(?P<n>{number})[ -]?fold\b", _fold, re.IGNORECASE),
+        (rf"\b(?P<n>{number})\s+times(?:\s+(?P<how>as|more|higher|larger|greater|bigger|less|fewer|lower|smaller|the|what|that|its|their))?\b", _times, re.IGNORECASE),
+        (rf"\b(?P<n>{number})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<of>(?:{cardinal}|\d{{1,2}}))\b(?=\s+[a-z])(?!\s+(?:{TIME}|percent|million))", _out_of, re.IGNORECASE),
+        (rf"\b(?P<n>an?|{number})[ -](?P<part>{part})\b(?![ -](?:straight|consecutive|successive|term|time|month|country|party|year|day|week|earlier|ago|before|quarter|largest|biggest|of\s+(?:19|20)\d\d|of\s+the\s+(?:fiscal|financial|year))|-\w)",
+         _fraction, re.IGNORECASE),
+        (r"(?<!first )(?<!second )(?<!latter )(?<!last )(?<!other )(?<!better )(?<!and a )(?<!former )(?<!-)\bhalf\b(?=\s+(?:of|the|its|their|that|those|as|what|this)\b(?!\s+(?:19|20)\d\d))"
+         r"|(?<=\bby )half\b|(?<=\bin )half\b(?!-)|(?<=\bthan )half\b|(?<=\bnearly )half\b|(?<=\babout )half\b|(?<=\balmost )half\b|(?<=\bat )half\b", _half, re.IGNORECASE),
+        (rf"\b(?:{MOVED})\s+(?P<zero>no)\s+(?!more|less|fewer|longer|doubt)", _zero, re.IGNORECASE),
+        (r"\b(?:was|were)\s+(?P<zero>no)\s+(?=(?:[\w-]+\s+){0,3}(?:exports|imports|shipments|purchases|sales|deliveries|arrivals)\b)", _zero, re.IGNORECASE),
+        (rf"\b(?:{MOVED}|but|and|to|at)\s+(?P<zero>none|zero|nil|nothing)\b(?!\s+(?:of\s+(?:the|this|that|us|them)|tariff|dut|in\s+return|toler|but|more))", _zero, re.IGNORECASE),
+        (r"(?P<flat>\bunchanged\b|\blittle\s+changed\b|\bbarely\s+changed\b|\bhardly\s+changed\b)", _flat, re.IGNORECASE),
+        (r"\b(?:was|were|is|are|be|been|remained|stayed|held|broadly|largely|roughly|almost|nearly|virtually|essentially|basically|stood|mostly|flat,)\s+(?P<flat>flat)\b(?![ -](?:rolled|screen|panel|steel|glass|rate|fee|products?|tax|tariff|footed|out))"
+         r"|(?<!\w)(?P<flat2>flat)(?=\s+(?:at|from|on|in|compared|versus|against|year|month|with)\b)", lambda text, m: _flat_either(text, m), re.IGNORECASE),
+    )  # fmt: skip
+    return tuple(_Rule(re.compile(pattern, flags), build) for pattern, build, flags in table)
+
+
+def _flat_either(text: str, m: re.Match[str]) -> NumberMention:
+    near = Interval(-FLAT_HALF, FLAT_HALF)
+    start, end = m.span("flat") if m["flat"] else m.span("flat2")
+    return _mention(text, start, end, "flat", 0.0, "percent", near, near, direction="flat")
+
+
+def find_phrases(text: str) -> list[NumberMention]:
+    """Every such phrase, in the order of the rules; what an earlier rule took, a later one leaves."""
+    found: list[NumberMention] = []
+    for rule in _rules():
+        for m in rule.pattern.finditer(text):
+            if any(m.start() < other.end and other.core_start < m.end() for other in found):
+                continue
+            mention = rule.build(text, m)
+            if mention is not None and not any(mention.start < other.end and other.start < mention.end for other in found):
+                found.append(mention)
+    return found
+
+
+__all__ = ["LOOSE_SHARE", "find_phrases"]
