@@ -1,0 +1,270 @@
+"""One sentence's figures to claims: roles of the figure's own chunk, of the shared lead, and what is inherited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from framing.claims.clauses import Chunk
+from framing.claims.context import Context, Said, inherited, overlay, takes_up, without
+from framing.claims.details import is_currency, read_aggregate, read_basis, read_measure, read_modality
+from framing.claims.direction import read_direction
+from framing.claims.distribute import distribute
+from framing.claims.kinds import read_kind
+from framing.claims.numbers import NumberMention
+from framing.claims.periods import PeriodMention
+from framing.claims.roles import Reader, Roles, at_offset
+from framing.claims.vocabulary import vocabulary
+from framing.claims.windows import Window, read_window
+from framing.schema import Baseline, Claim, Commodity, Inferred, Other, Quantity, Read, Span, Voice
+from framing.schema.claim import InferredFrom, RoleSource
+
+if TYPE_CHECKING:
+    from framing.language import Paragraph
+
+CONFIDENCE_READ = 0.95
+CONFIDENCE_INHERITED = 0.9
+"""Confidence falls by this factor for each inherited role: on the shared phrases about one inherited role in ten was another."""
+
+
+class Voices(Protocol):
+    """What the voice room knows of one paragraph."""
+
+    def at(self, start: int, end: int) -> Voice:
+        """The voice of a range of the paragraph."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that may be a claim, with its chunk of the sentence."""
+
+    number: NumberMention
+    chunk: Chunk
+
+
+WHERE: dict[str, InferredFrom] = {"headline": "headline", "standfirst": "headline", "highlights": "list_head"}
+
+
+def assemble(
+    paragraph: Paragraph,
+    sentence: Span,
+    batch: Sequence[Figure],
+    reader: Reader,
+    periods: Sequence[PeriodMention],
+    voices: Voices,
+    published: date | None,
+    context: Context,
+) -> list[tuple[int, Claim]]:
+    """The claims of one sentence, each with the start of its number in the paragraph.
+
+    ``context`` takes up what the sentence says, so that the next one can inherit it.
+    """
+    where: InferredFrom = WHERE.get(paragraph.kind, "earlier_sentence")
+    whole = reader.read([sentence])
+    both = _both(paragraph, sentence, context)
+    out: list[tuple[int, Claim]] = []
+    previous: Roles | None = None
+    previous_window: Window | None = None
+    for figure in batch:
+        read = _roles(reader, figure, whole, previous, both)
+        local = read
+        read = _inherit(paragraph, sentence, figure, at_offset(read, paragraph.start), context)
+        previous = local
+        if read.flow is None and not isinstance(read.sources.get("flow"), Other) and not _may_stand_alone(figure, read):
+            continue
+        window = read_window(paragraph, sentence, figure, periods, previous_window, context)
+        previous_window = window
+        for quantity, commodity in distribute(paragraph.doc.text, sentence, figure, [f.number for f in batch], read):
+            claim = _claim(paragraph, sentence, figure, quantity, replace(read, commodities=commodity), window, voices)
+            if claim is not None:
+                out.append((figure.number.quantity.start, claim))
+    spoken = at_offset(whole, paragraph.start)
+    if both is not None and not spoken.commodities:
+        spoken = replace(spoken, commodities=both[0], sources={**spoken.sources, "commodity": Read(both[1].start, both[1].end)})
+    last = previous_window
+    context.said.append(
+        Said(
+            roles=spoken,
+            paragraph=paragraph.index,
+            sentence=sentence.shift(paragraph.start),
+            where=where,
+            period=last.period if last else None,
+            period_span=last.period_span if last else None,
+        )
+    )
+    _remember_groups(paragraph, sentence, reader, context)
+    return out
+
+
+def _roles(reader: Reader, figure: Figure, whole: Roles, previous: Roles | None, both: tuple[tuple[Commodity, ...], Span] | None) -> Roles:
+    """What the figure's own chunk and its lead say, in the paragraph's offsets."""
+    own = reader.read([figure.chunk.own], whole.flow)
+    if figure.chunk.ordinal == 0:
+        return own
+    base = reader.read([figure.chunk.lead], whole.flow)
+    if own.flow is not None and previous is not None and previous.flow is not None:
+        # A chunk that names its own flow is a new measured noun: it keeps whose flow it is, and the goods only where the flow is the same.
+        dropped = ["partner"] if own.flow == previous.flow or own.said("commodity") else ["partner", "commodity"]
+        if _list_head(reader, figure):
+            dropped = []
+        return overlay(without(base, dropped), own)
+    return overlay(base, own)
+
+
+def _list_head(reader: Reader, figure: Figure) -> bool:
+    """True where the lead ends in a colon: what stands before it heads every item after it."""
+    text = str(reader.doc.text)
+    return ":" in text[figure.chunk.lead.start : figure.number.quantity.start]
+
+
+def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles, context: Context) -> Roles:
+    """Roles that the sentence leaves unsaid, from what came before; spans in the article's offsets.
+
+    A partner is never taken over a full stop, except by a pronoun or a definite noun that takes up the very flow.
+    """
+    manner = takes_up(paragraph.doc, sentence, figure.number.quantity.span)
+    here = sentence.shift(paragraph.start)
+    sources: dict[str, RoleSource] = dict(roles.sources)
+    flow_unsaid = "flow" not in sources
+    if flow_unsaid:
+        if manner is None:
+            return roles
+        entry = context.latest("flow", paragraph=paragraph.index) or context.latest("flow")
+        if entry is None:
+            return roles
+        source = inherited(entry, "flow", here)
+        if source is not None:
+            sources["flow"] = source
+        roles = replace(roles, flow=entry.roles.flow, side=entry.roles.side, sources=sources)
+    taken_up = flow_unsaid and manner == "pronoun"
+    for role in ("reporter", "commodity", "partner"):
+        if role in sources:
+            continue
+        if role == "partner" and not taken_up:
+            continue
+        if role == "commodity" and _all_goods(paragraph, sentence, roles):
+            continue
+        entry = context.latest(role, paragraph=paragraph.index) or context.latest(role)
+        if entry is None or (role == "partner" and entry.paragraph != paragraph.index):
+            continue
+        if role == "reporter" and entry.roles.reporter is not None and entry.roles.reporter == roles.partner:
+            continue
+        source = inherited(entry, role, here)
+        if source is None:
+            continue
+        sources[role] = source
+        if isinstance(source, Other):
+            continue
+        if role == "reporter":
+            roles = replace(roles, reporter=entry.roles.reporter)
+        elif role == "partner":
+            roles = replace(roles, partner=entry.roles.partner)
+        else:
+            roles = replace(roles, commodities=entry.roles.commodities)
+    return replace(roles, sources=sources)
+
+
+ALL_GOODS = ("total exports", "total imports", "overall exports", "overall imports", "goods exports", "goods imports", "merchandise exports",
+             "merchandise imports", "total trade", "trade surplus", "trade deficit", "exports of goods", "imports of goods", "trade balance", "outbound shipments")  # fmt: skip
+
+
+def _all_goods(paragraph: Paragraph, sentence: Span, roles: Roles) -> bool:
+    """True where the words name all trade, so that no commodity of an earlier sentence is meant."""
+    low = paragraph.text[sentence.start : sentence.end].lower()
+    return roles.flow in ("balance", "total") or any(w in low for w in ALL_GOODS)
+
+
+def _both(paragraph: Paragraph, sentence: Span, context: Context) -> tuple[tuple[Commodity, ...], Span] | None:
+    low = paragraph.text[sentence.start : sentence.end].lower()
+    if any(w in low for w in vocabulary().both if w != "both") and context.groups:
+        return context.groups[-1]
+    return None
+
+
+def _remember_groups(paragraph: Paragraph, sentence: Span, reader: Reader, context: Context) -> None:
+    run = reader.products_together([sentence])
+    for group in run:
+        commodities, span = group
+        context.groups.append((commodities, span.shift(paragraph.start)))
+
+
+def _may_stand_alone(figure: Figure, roles: Roles) -> bool:
+    """A share of a known product is a claim even where no flow is said ("90% of the world's magnets"): what it is a share of is the question."""
+    return figure.number.form in ("percent", "fraction") and bool(roles.commodities)
+
+
+def _claim(
+    paragraph: Paragraph, sentence: Span, figure: Figure, quantity: Quantity, roles: Roles, window: Window, voices: Voices
+) -> Claim | None:
+    doc, text = paragraph.doc, paragraph.text
+    span = figure.number.quantity.span
+    chunk = figure.chunk
+    direction, direction_span = read_direction(doc, span, chunk.own, chunk.lead)
+    if figure.number.direction is not None:
+        direction, direction_span = figure.number.direction, span
+    kind, of = read_kind(doc, figure.number, chunk, direction)
+    if kind is None:
+        return None
+    if kind in ("level", "share", "rank"):
+        direction, direction_span = None, None
+    sources: dict[str, RoleSource] = dict(roles.sources)
+    if direction_span is not None:
+        sources["direction"] = Read(direction_span.start + paragraph.start, direction_span.end + paragraph.start)
+    measure = read_measure(quantity, text[chunk.lead.start : chunk.lead.end] + " " + text[chunk.own.start : chunk.own.end])
+    if measure is not None:
+        sources["measure"] = Read(quantity.start + paragraph.start, quantity.end + paragraph.start)
+    if window.period_source is not None:
+        sources["period"] = window.period_source
+    if window.baseline_source is not None:
+        sources["baseline"] = window.baseline_source
+    baseline: Baseline | None = window.baseline if kind in ("change", "ratio", "extremum", "run") else None
+    period = window.period
+    if kind == "level" and window.level_of_baseline and window.baseline is not None:
+        period = window.baseline.period
+    confidence = CONFIDENCE_READ
+    for source in sources.values():
+        if isinstance(source, Inferred):
+            confidence *= CONFIDENCE_INHERITED
+    commodity = _merge(roles.commodities)
+    moved = replace(quantity, start=quantity.start + paragraph.start, end=quantity.end + paragraph.start)
+    if is_currency(quantity.unit) and roles.flow == "balance":
+        measure = "value"
+    return Claim(
+        id="",
+        text=text[span.start : span.end],
+        start=span.start + paragraph.start,
+        end=span.end + paragraph.start,
+        sentence=sentence.shift(paragraph.start),
+        kind=kind,
+        of=of,
+        quantity=moved,
+        direction=direction,
+        measure=measure,
+        commodity=commodity,
+        flow=roles.flow,
+        side=roles.side,
+        reporter=roles.reporter,
+        partner=roles.partner,
+        period=period if not isinstance(sources.get("period"), Other) else None,
+        baseline=baseline,
+        aggregate=read_aggregate(text, span),
+        basis=read_basis(text[sentence.start : sentence.end], quantity),
+        modality=read_modality(doc, span, chunk.own, sentence),
+        qualifiers=roles.qualifiers,
+        roles=sources,
+        voice=voices.at(span.start, span.end),
+        confidence=round(confidence, 3),
+    )
+
+
+def _merge(commodities: tuple[Commodity, ...]) -> Commodity | None:
+    if not commodities:
+        return None
+    if len(commodities) == 1:
+        return commodities[0]
+    known = [c.product for c in commodities]
+    product = "+".join(p for p in known if p) if all(known) else None
+    return Commodity(" and ".join(c.label for c in commodities), product, tuple(dict.fromkeys(h for c in commodities for h in c.hs)))

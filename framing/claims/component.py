@@ -1,0 +1,39 @@
+"""The claims room as a spaCy component, for those who use spaCy without the rest: ``nlp.add_pipe("framing.claims.v1")``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+def create_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """A component that reads one paragraph: results on ``doc._.claims``, ``doc._.quantities`` and ``doc.spans["framing"]``.
+
+    The publishing date and the field come in on ``doc._.article``, which may be absent.
+    """
+    from framing.language.extensions import register
+
+    register()
+
+    def read(doc: Doc) -> Doc:
+        from framing.claims.reader import read_claims
+        from framing.language import Paragraph
+        from framing.voice import find_voices
+
+        article = doc._.article
+        paragraph = Paragraph(doc, 0, "body", 0)
+        reading = read_claims([paragraph], [find_voices(doc)], article.published if article is not None else None)
+        doc._.claims = reading.claims
+        doc._.quantities = reading.quantities
+        spans = [doc.char_span(c.start, c.end, label=c.kind, alignment_mode="expand") for c in reading.claims]
+        doc.spans["framing"] = [s for s in spans if s is not None]
+        return doc
+
+    return read
+
+
+create_claims.default_config = {}  # type: ignore[attr-defined]

@@ -1,0 +1,141 @@
+"""What earlier sentences have said, and which of it a later figure inherits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from framing.claims.roles import Roles
+from framing.claims.vocabulary import vocabulary
+from framing.schema import Commodity, Inferred, Other, Period, Span
+from framing.schema.claim import InferredFrom, RoleSource
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The roles of one figure or sentence as they stand in the article (spans in article offsets)."""
+
+    roles: Roles
+    paragraph: int
+    sentence: Span
+    where: InferredFrom
+    period: Period | None = None
+    period_span: Span | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """What has been said so far, newest last; ``groups`` are coordinated products ("antimony and germanium")."""
+
+    said: list[Said] = field(default_factory=list)
+    groups: list[tuple[tuple[Commodity, ...], Span]] = field(default_factory=list)
+
+    def latest(self, role: str, *, paragraph: int | None = None) -> Said | None:
+        """The newest entry that says ``role`` (modelled or not), in this paragraph only where one is given."""
+        for entry in reversed(self.said):
+            if paragraph is not None and entry.paragraph != paragraph:
+                continue
+            if role == "period":
+                if entry.period is not None:
+                    return entry
+            elif entry.roles.said(role):
+                return entry
+        return None
+
+
+def inherited(entry: Said, role: str, sentence: Span) -> RoleSource | None:
+    """The source of a role that is taken from ``entry``; what was said there but is not modelled stays so."""
+    source = entry.roles.sources.get(role)
+    if source is None:
+        return None
+    if isinstance(source, Other):
+        return source
+    where: InferredFrom = "same_sentence" if entry.sentence == sentence else entry.where
+    return Inferred(where, source.start, source.end)
+
+
+def takes_up(doc: Doc, sentence: Span, figure: Span) -> str | None:
+    """How a figure without a flow of its own hangs on what came before.
+
+    "pronoun" where its clause's subject is a pronoun or a definite "shipments", "volumes"; "fragment" where its sentence has no verb of
+    its own or no subject; None where the clause is about something else, and nothing is inherited.
+    """
+    words = vocabulary()
+    verb = _clause_verb(doc, sentence, figure)
+    if verb is None:
+        return "fragment"
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")]
+    if not subjects and verb.dep_ == "conj":
+        subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not subjects:
+        return "fragment"
+    subject = subjects[0]
+    if subject.pos_ == "PRON":
+        return "pronoun" if subject.lower_ in ("it", "they", "that", "this", "these", "those", "which", "both", "all") else None
+    if subject.lower_ in words.anaphors or subject.lemma_.lower() in words.anaphors or subject.lemma_.lower() in words.up | words.down:
+        return "pronoun" if _definite(subject) else "fragment"
+    if subject.lower_[:3] in _MONTH_STEMS and subject.pos_ == "PROPN":
+        return "fragment"
+    if any(t.like_num for t in subject.subtree):
+        return "fragment"
+    return None
+
+
+_MONTH_STEMS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
+def _definite(token: Token) -> bool:
+    return any(c.lower_ in ("the", "that", "this", "these", "those", "its", "their", "such") for c in token.children)
+
+
+def _clause_verb(doc: Doc, sentence: Span, figure: Span) -> Token | None:
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    token = span.root
+    for _ in range(20):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
+            return token
+        if token.head is token:
+            return None
+        token = token.head
+        if not sentence.start <= token.idx < sentence.end:
+            return None
+    return None
+
+
+def overlay(base: Roles, own: Roles) -> Roles:
+    """``own`` over ``base``, role by role."""
+    sources: dict[str, RoleSource] = {**base.sources, **own.sources}
+
+    def pick(role: str) -> bool:
+        return role in own.sources
+
+    return replace(
+        own,
+        flow=own.flow if pick("flow") else base.flow,
+        side=own.side if pick("flow") else base.side,
+        reporter=own.reporter if pick("reporter") else base.reporter,
+        partner=own.partner if pick("partner") else base.partner,
+        commodities=own.commodities if pick("commodity") else base.commodities,
+        sources=sources,
+        qualifiers=tuple(dict.fromkeys((*base.qualifiers, *own.qualifiers))),
+    )
+
+
+def without(roles: Roles, names: Sequence[str]) -> Roles:
+    """The same roles with some of them unsaid."""
+    sources: Mapping[str, RoleSource] = {k: v for k, v in roles.sources.items() if k not in names}
+    return replace(
+        roles,
+        flow=None if "flow" in names else roles.flow,
+        side=None if "flow" in names else roles.side,
+        reporter=None if "reporter" in names else roles.reporter,
+        partner=None if "partner" in names else roles.partner,
+        commodities=() if "commodity" in names else roles.commodities,
+        sources=dict(sources),
+    )

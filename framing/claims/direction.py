@@ -1,0 +1,84 @@
+"""Which way a figure went: read from the words beside it, nearest first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing.claims.vocabulary import Vocabulary, vocabulary
+from framing.schema import Direction, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NEGATIONS = frozenset({"not", "n't", "never"})
+_AFTER = re.compile(r"^\s*(?:,\s*)?(?:year[- ]on[- ]year|month[- ]on[- ]month|on the year|on the month|y/y|m/m)?\s*", re.I)
+
+
+def _way(token: Token, words: Vocabulary) -> Direction | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "NOUN", "AUX", "PROPN") or token.tag_.startswith("V"):
+        if lemma in words.up or token.lower_ in words.up:
+            return "up"
+        if lemma in words.down or token.lower_ in words.down:
+            return "down"
+    if token.lower_ in words.up_adverbs and token.lower_ not in ("over",):
+        return "up"
+    if token.lower_ in words.down_adverbs:
+        return "down"
+    return None
+
+
+def read_direction(doc: Doc, figure: Span, own: Span, lead: Span) -> tuple[Direction | None, Span | None]:
+    """The direction of the figure at ``figure`` and the word that gives it.
+
+    First the words that touch the figure ("38% below", "down 88%", "a 29% plunge"), then the verb of its own chunk before it, then the
+    nearest before it in the lead, then the nearest after it in its chunk. A negated verb gives no direction.
+    """
+    words = vocabulary()
+    tokens = [t for t in doc if own.start <= t.idx < own.end or lead.start <= t.idx < lead.end]
+    before = [t for t in tokens if t.idx < figure.start]
+    after = [t for t in tokens if t.idx >= figure.end]
+    touching = _touching(doc, figure, before, after, words)
+    if touching is not None:
+        return touching
+    for token in reversed(before):
+        way = _way(token, words)
+        if way is None or _names_a_level(token):
+            continue
+        if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children):
+            return None, None
+        return way, Span(token.idx, token.idx + len(token.text))
+    for token in after:
+        way = _way(token, words)
+        if way is not None and token.pos_ in ("NOUN", "VERB") and token.idx - figure.end < 40:
+            return way, Span(token.idx, token.idx + len(token.text))
+    return None, None
+
+
+def _names_a_level(token: Token) -> bool:
+    """ "Higher prices", "more exporters", "lower tariffs": an adjective of something else is no direction of this figure."""
+    return token.tag_ in ("JJR", "JJ") and token.dep_ == "amod"
+
+
+def _touching(doc: Doc, figure: Span, before: list[Token], after: list[Token], words: Vocabulary) -> tuple[Direction, Span] | None:
+    nearby = [t for t in after if not t.is_space][:3]
+    for token in nearby[:3]:
+        way = _way(token, words)
+        between = doc.text[figure.end : token.idx]
+        if any(c in between for c in ".;—–") or "," in between:
+            break
+        if way is not None and (
+            token.lower_ in words.up_adverbs | words.down_adverbs or token.pos_ == "NOUN" or token.tag_ in ("JJR", "RBR", "NN")
+        ):
+            return way, Span(token.idx, token.idx + len(token.text))
+        if token.pos_ not in ("NOUN", "ADJ", "ADV", "NUM", "PUNCT"):
+            break
+    for token in reversed([t for t in before if not t.is_space][-3:]):
+        if token.lower_ in ("by", "a", "an", "of", "about", "nearly", "some", "almost", "another", "to", "just"):
+            continue
+        way = _way(token, words)
+        if way is not None and not _names_a_level(token):
+            return way, Span(token.idx, token.idx + len(token.text))
+        break
+    return None

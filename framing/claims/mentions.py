@@ -1,0 +1,77 @@
+"""What a paragraph names: countries, products, flows, stages, places, companies, each with its span."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from framing.claims.phrases import PhraseTable, words_of
+from framing.claims.vocabulary import vocabulary
+from framing.reference.countries import country_names
+from framing.reference.places import companies, places
+from framing.reference.products import product_names
+
+MentionKind = Literal["country", "product", "flow", "stage", "place", "company"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something named in a paragraph. ``value`` is a country code, product id, flow, or the words themselves; ``form`` the kind of name."""
+
+    kind: MentionKind
+    start: int
+    end: int
+    text: str
+    value: str
+    form: str = ""
+
+
+PRIORITY: Mapping[str, int] = {"product": 0, "country": 1, "company": 2, "place": 3, "flow": 4, "stage": 5}
+"""Where two names claim the same words the longer wins, then this order: "rare earth" is a product before "earth" is anything."""
+
+
+@cache
+def _tables() -> dict[str, PhraseTable]:
+    words = vocabulary()
+    return {
+        "country": PhraseTable(country_names()),
+        "product": PhraseTable(product_names()),
+        "place": PhraseTable({name: name for name in places()}),
+        "company": PhraseTable({name: name for name in companies()}),
+        "flow": PhraseTable(words.flow_nouns),
+        "stage": PhraseTable({s: s for s in words.stages}),
+    }
+
+
+def _cased(phrase: str, found: str) -> bool:
+    """Names with a capital are only names with a capital ("Turkey", "US"); all-capital ones only as they are."""
+    if phrase.isupper() and len(phrase) <= 4:
+        return found.replace(".", "") == phrase.replace(".", "")
+    first = next((c for c in phrase if c.isalpha()), "")
+    if first.isupper():
+        shown = next((c for c in found if c.isalpha()), "")
+        return shown.isupper()
+    return True
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """Every name in the paragraph, in order, none overlapping another."""
+    words = words_of(text)
+    found: list[Mention] = []
+    for kind, table in _tables().items():
+        for start, end, phrase, value in table.find(text, words):
+            shown = text[start:end]
+            if kind in ("country", "place", "company") and not _cased(phrase, shown):
+                continue
+            if kind == "country":
+                found.append(Mention("country", start, end, shown, value.code, value.kind))  # type: ignore[attr-defined]
+            else:
+                found.append(Mention(kind, start, end, shown, str(value)))  # type: ignore[arg-type]
+    found.sort(key=lambda m: (-(m.end - m.start), PRIORITY[m.kind], m.start))
+    taken: list[Mention] = []
+    for mention in found:
+        if all(mention.end <= t.start or t.end <= mention.start for t in taken):
+            taken.append(mention)
+    return tuple(sorted(taken, key=lambda m: m.start))

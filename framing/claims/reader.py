@@ -1,0 +1,90 @@
+"""Paragraphs to quantities and claims: the room's way through its own files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from framing.claims.assemble import Figure, assemble
+from framing.claims.clauses import chunks
+from framing.claims.context import Context
+from framing.claims.mentions import find_mentions
+from framing.claims.numbers import find_quantities
+from framing.claims.periods import find_periods
+from framing.claims.repeats import fill_and_link
+from framing.claims.roles import Reader
+from framing.schema import Claim, Quantity, Span, Voice
+
+if TYPE_CHECKING:
+    from framing.language import Paragraph
+
+
+class Voices(Protocol):
+    """What the voice room knows of one paragraph."""
+
+    def at(self, start: int, end: int) -> Voice:
+        """The voice of a range of the paragraph."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: every number of the article, and the claims among them, in order."""
+
+    quantities: tuple[Quantity, ...]
+    claims: tuple[Claim, ...]
+    of_quantity: Mapping[int, tuple[str, ...]]
+    """The claims of each quantity, by its place in ``quantities``."""
+
+
+NOT_MEASURED = "not a trade figure: no flow of goods was read that it measures"
+
+
+def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], published: date | None) -> Reading:
+    """Every quantity of the article, and the claims that could be asked of data.
+
+    Args:
+        paragraphs: the article's fields, parsed, in order.
+        voices: one for each paragraph.
+        published: the publishing date, by which relative periods are read; without it they stay null.
+    """
+    context = Context()
+    quantities: list[Quantity] = []
+    claims: list[Claim] = []
+    owners: dict[int, tuple[str, ...]] = {}
+    for paragraph, voice in zip(paragraphs, voices, strict=True):
+        text = paragraph.text
+        mentions = find_mentions(text)
+        numbers = find_quantities(text)
+        figures = [n for n in numbers if n.why_not is None]
+        spans = [n.quantity.span for n in figures]
+        reader = Reader(paragraph.doc, mentions, spans)
+        periods = find_periods(text, published)
+        made: dict[int, list[Claim]] = {}
+        for sentence in _sentences(paragraph):
+            mine = [n for n in figures if sentence.start <= n.quantity.start < sentence.end]
+            parts = chunks(paragraph.doc, sentence, [n.quantity.span for n in mine]) if mine else ()
+            batch = [Figure(n, part) for n, part in zip(mine, parts, strict=True)]
+            for start, found in assemble(paragraph, sentence, batch, reader, periods, voice, published, context):
+                made.setdefault(start, []).append(found)
+        for number in numbers:
+            own = made.get(number.quantity.start, [])
+            named = [replace(c, id=f"c{len(claims) + k + 1}") for k, c in enumerate(own)]
+            claims.extend(named)
+            reason = number.why_not if not own else None
+            quantity = replace(
+                number.quantity,
+                start=number.quantity.start + paragraph.start,
+                end=number.quantity.end + paragraph.start,
+                why_not=None if own else reason or NOT_MEASURED,
+            )
+            owners[len(quantities)] = tuple(c.id for c in named)
+            quantities.append(quantity)
+    linked = fill_and_link(tuple(claims), paragraphs)
+    return Reading(tuple(quantities), linked, owners)
+
+
+def _sentences(paragraph: Paragraph) -> list[Span]:
+    return [Span(s.start_char, s.end_char) for s in paragraph.doc.sents if s.text.strip()]
