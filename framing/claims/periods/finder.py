@@ -1,0 +1,139 @@
+"""Every time expression of a paragraph and what it does to a figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from framing.claims.periods.calendar import rows
+from framing.claims.periods.grammar import MONTH, Setting, grammar
+from framing.claims.periods.mention import PeriodMention
+from framing.schema import Period
+
+QUICK = re.compile(
+    r"\d|month|year|quarter|half|season|week|fiscal|[Pp]re-|M[aA][RrYy]|J[aAuU]|F[eE][bB]|A[pPuU]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]|average|previous|recent"
+)
+"""Most sentences without any of these hold no time expression that the grammar knows."""
+
+LINKS = r"(?:(?:that|those|the\s+(?:figure|level|levels|total|amount|volume|one|same\s+\w+)|levels?|a\s+year\s+earlier)\s+)?(?:(?:in|of|for|seen\s+in|recorded\s+in|during|the|its|their|all\s+of|early|late)\s+)*"
+BASELINE = re.compile(
+    rf"(?:\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|relative\s+to|from|below|above|beneath|exceeding|short\s+of)"
+    rf"|(?:%|\b(?:percent|per\s+cent|points|down|up|higher|lower|more|less|fewer|tonnes|tons))\s+(?:on|over))\s+{LINKS}$",
+    re.IGNORECASE,
+)
+SINCE = re.compile(r"\bsince\s+(?:at\s+least\s+)?(?:(?:the\s+)?(?:start|beginning|end|middle)\s+of\s+|early[\s-]+|late[\s-]+|mid-?\s*|back\s+in\s+)?$", re.IGNORECASE)
+SINCE_EVENT = re.compile(r"\bsince\s+(?:[\w'’-]+\s+){1,9}(?:in|on|from|of)\s+(?:early\s+|late\s+|mid-)?$", re.IGNORECASE)
+POLICY = re.compile(
+    r"\b(?:controls?|curbs?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|ban|quotas?|restrictions?|licen[cs]\w+|sanctions?|rules?|regime|law|embargo|measures?|agreement|deal|truce)\b", re.IGNORECASE
+)  # fmt: skip
+LEVELS = re.compile(r"(?:['’]s)?\s+(?:levels?|volumes?|totals?|figures?)\b", re.IGNORECASE)
+NAME_OF_YEAR = re.compile(r"(?:\bNo\.?\s?\d+\s+of|\b(?:vision|agenda|target|by|until|Expo|Olympics|in the year))\s+$", re.IGNORECASE)
+VERB_AFTER_MAY = re.compile(
+    r"\s+(?:not|be|have|also|well|still|yet|soon|even|only|need|want|see|seem|take|rise|fall|come|go|become|make|help|hurt|push|lead|lose|gain|cut|curb|ban|ease|end|hit"
+    r"|impose|raise|widen|slow|drop|get|prove|remain|stay|turn|face|give|find|keep|look|Be|Have|Not|Curb|Ease|Raise|Cut|Hit|Face|Rise|Fall|Slow|See|Lose|Impose|Ban|Push|Hurt|Help|I|you|we|they|he|she)\b"
+)
+MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|of|to|from|since|than|on|by|through|until|till|and|or|last|this|next|between|for|during|before|after|versus|vs\.?|against|with|mid|early|late|over|below|above|as\s+of|end|until|both|smooths|add)"
+    r"[\s-]|[,(–—/:•-]\s?|['’]s\s)$",
+    re.IGNORECASE,
+)
+MONTH_AFTER = re.compile(
+    r"(?:['’]s\b|,?\s+(?:19|20)\d\d\b|\s+(?:\d{1,2}\b|exports?|imports?|shipments?|purchases?|sales|deliveries|arrivals|trade|figures?|data|quarter|loadings|output|volumes?|bookings|levels?|was|were|is|saw|brought))"
+)
+ABBREVIATED = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$")
+
+
+@cache
+def _events() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = rows("events.csv")
+
+    def words(*places: str) -> str:
+        return "|".join(re.escape(r["word"]).replace(r"\ ", r"\s+") for r in table if r["place"] in places)
+
+    before = re.compile(rf"\b(?:{words('before', 'both')})\s+(?:[a-z]+\s+){{0,2}}?(?:in|on|from|for|of)\s+(?:early[\s-]+|late[\s-]+|mid-?\s*)?$", re.IGNORECASE)
+    bare = re.compile(rf"\b(?:{words('bare')})\s+(?:early\s+|late\s+|mid-)?$", re.IGNORECASE)
+    after = re.compile(rf"(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:{words('both')})\b")
+    return before, bare, after
+
+
+def find_periods(text: str, published: date | None, context: Period | None = None, country: str | None = None) -> tuple[PeriodMention, ...]:
+    """Every time expression of ``text``, in order; offsets are those of ``text``.
+
+    Args:
+        text: one paragraph.
+        published: the publishing date, by which "last month" and bare months are read; None leaves them without a period.
+        context: the window of an earlier sentence, for "the month" and "so far this year".
+        country: ISO 3166-1 alpha-3 of the country whose fiscal year is meant, where the text itself does not name it.
+    """
+    if not QUICK.search(text):
+        return ()
+    setting = Setting(published, context, country)
+    taken: list[tuple[int, int]] = []
+    found: list[PeriodMention] = []
+    for rule in grammar():
+        for m in rule.pattern.finditer(text):
+            if m.end() == m.start() or any(m.start() < e and s < m.end() for s, e in taken):
+                continue
+            mention = rule.build(text, m, setting)
+            if mention is None:
+                continue
+            if mention.month is not None and not _is_month(text, mention):
+                continue
+            taken.append((mention.start, mention.end))
+            settled = _with_role(text, mention)
+            if settled is not None:
+                found.append(settled)
+    return tuple(sorted(found, key=lambda p: p.start))
+
+
+def _is_month(text: str, mention: PeriodMention) -> bool:
+    """False where a bare month name is a verb ("May be"), a surname or a given name."""
+    name = re.search(MONTH, mention.text)
+    if name is None:
+        return False
+    word = name[0]
+    before, after = text[max(0, mention.start - 12) : mention.start], text[mention.end : mention.end + 24]
+    if word == "May" and VERB_AFTER_MAY.match(after) and not re.search(r"\b(?:in|of|from|since|than|last|to)\s+$", before):
+        return False
+    if MONTH_BEFORE.search(before) or MONTH_AFTER.match(after):
+        return not (ABBREVIATED.match(word) and not word.endswith(".") and re.match(r"\s+[A-Za-z]+\b", after) and not MONTH_BEFORE.search(before))
+    if ABBREVIATED.match(word):
+        return False
+    if word in {"May", "March", "August", "April", "June"}:
+        # A name stands after another name ("Theresa May"); a month in a headline stands after one too, but before a noun of trade.
+        return re.search(r"\b[A-Z][a-z]+\s+$", before) is None
+    return True
+
+
+def _with_role(text: str, mention: PeriodMention) -> PeriodMention | None:
+    """The mention with the role that the words around it give it."""
+    if mention.role != "window" or mention.text[:5].lower() in {"since", "from "} or mention.text[:7].lower() == "between":
+        return mention
+    before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end : mention.end + 40]
+    # A full stop before it begins another sentence: what stands there says nothing of this period.
+    before = re.split(r"(?<=[a-z\d%])[.!?]\s+(?=[A-Z])", before)[-1]
+    is_year = mention.period is not None and mention.period.is_year and mention.text[-4:].isdigit()
+    if is_year and re.search(r"\bNo\.?\s?\d+\s+of\s+$", before):
+        return None
+    if is_year and NAME_OF_YEAR.search(before):
+        return replace(mention, role="other")
+    if SINCE.search(before):
+        return replace(mention, role="baseline", kind="since", opens=True)
+    if since := SINCE_EVENT.search(before):
+        return replace(mention, role="baseline", kind="policy" if POLICY.search(since[0]) else "since", opens=True)
+    if re.search(r"\baverage\s+(?:for|of|in|over)\s+$", before) and re.search(r"\b(?:than|below|above|from|against|with)\s+(?:[\w-]+\s+){0,3}average\s+\w+\s+$", before):
+        return replace(mention, role="baseline", kind="average")
+    if re.match(r"(?:['’]s)?\s+(?:monthly\s+|daily\s+)?average\b", after) and BASELINE.search(before):
+        return replace(mention, role="baseline", kind="average")
+    event_before, event_bare, event_after = _events()
+    if BASELINE.search(before):
+        if re.search(r"\b(?:effective|starting|beginning)\s+from\s+$", before) or re.match(r"\s+(?:onwards?|on\b)", after):
+            return replace(mention, role="other")
+        return replace(mention, role="baseline")
+    if event_bare.search(before) or event_before.search(before):
+        return replace(mention, role="other")
+    if (mention.month is not None or mention.period is None or mention.period.is_month) and event_after.match(after):
+        return replace(mention, role="other")
+    return mention

@@ -1,0 +1,131 @@
+"""Which window and which baseline belong to a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from framing.claims.numbers import find_quantities
+from framing.claims.periods.mention import PeriodMention, settle
+from framing.schema import Period, Span
+
+SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bNo)(?<!\bvs)(?<!\bRs)(?<!\bapprox)[.!?][\"”’)]?\s+(?=[A-Z\"“•(\d])|\n")
+CLAUSE = re.compile(r";|:\s|,\s+(?:while|whereas|but|although|though|whilst)\b|\s(?:while|whereas|whilst)\s")
+AGAIN = re.compile(r"\b(?:it|that|they|the\s+(?:figure|rate|pace|growth|increase|decline|rise|fall|gain|drop))\s+(?:was|were|had\s+been)\b", re.IGNORECASE)
+CHANGE_UNIT = re.compile(
+    r"(?:%|percent|per\s+cent|pct|points?|bps?|fold|times(?:\s+\w+)?|(?:doubl|tripl|trebl|quadrupl|halv)\w+|third|thirds|quarter|half|fifth|unchanged|flat|changed)$", re.IGNORECASE
+)  # fmt: skip
+EXTREMUM = re.compile(r"\b(?:highest|lowest|biggest|largest|smallest|strongest|weakest|steepest|sharpest|fastest|slowest|best|worst|deepest|record|highs?|lows?|straight|consecutive)\b", re.IGNORECASE)
+MOVE_BEFORE = re.compile(r"\b(?:by|up|down|off|gained|lost|shed|added|fell|rose|grew|dropped|a|an)\s+(?:(?:about|nearly|almost|some|roughly|around)\s+)?$", re.IGNORECASE)
+MOVE_AFTER = re.compile(
+    r"\s*(?:[a-z]+\s+){0,2}?(?:fewer|more|less|higher|lower|rise|fall|increase|decrease|drop|decline|gain|jump|surge|plunge|below|above|short)\b", re.IGNORECASE
+)  # fmt: skip
+COMPARES = re.compile(r"\b(?:from|against|compared|versus|than)\b", re.IGNORECASE)
+DIRECT = re.compile(r"\s*,?\s*(?:(?:[a-z]+\s+){0,3}(?:in|for|during|over|through|of)\s+)?$")
+
+# Costs are in characters: a period belongs to the figure that it stands next to, and each of these makes it stand further away.
+OTHER_CLAUSE = 80
+"""More than the usual length of a noun phrase, less than that of a sentence: another clause is asked only where the own one has none."""
+OTHER_FIGURE = 15
+"""A figure between: coordinated figures share a period, so it costs little."""
+BLOCKED = 1000
+"""Behind "from 280 t in May" the period is that of the amount compared with."""
+DIRECTLY_AFTER = -40
+""""353 tonnes in June": what follows at once is the figure's own, whatever stands before."""
+BEFORE = 20
+"""A baseline before its figure is the rarer order."""
+
+
+def _bounds(text: str, figure: Span) -> tuple[int, int]:
+    start, end = 0, len(text)
+    for m in SENTENCE.finditer(text):
+        if m.end() <= figure.start:
+            start = m.end()
+        elif m.start() >= figure.end:
+            end = m.start()
+            break
+    return start, end
+
+
+def _clause(text: str, start: int, end: int, position: int) -> int:
+    return sum(1 for m in CLAUSE.finditer(text, start, end) if m.start() < position)
+
+
+def _between(figures: Sequence[Span], low: int, high: int) -> int:
+    return sum(1 for f in figures if low <= f.start and f.end <= high)
+
+
+def _change(text: str, figure: Span) -> bool:
+    """True where the figure is a change, a ratio, a record or a run, all of which have a baseline; an amount has none."""
+    written = text[figure.start : figure.end]
+    if CHANGE_UNIT.search(written) or EXTREMUM.search(written):
+        return True
+    return bool(MOVE_BEFORE.search(text[max(0, figure.start - 24) : figure.start]) or MOVE_AFTER.match(text[figure.end : figure.end + 40]))
+
+
+def govern(
+    mentions: Sequence[PeriodMention], figure: Span | tuple[int, int], text: str, figures: Sequence[Span] | None = None
+) -> tuple[PeriodMention | None, PeriodMention | None]:
+    """The window and the baseline of a figure, each None where none is said in its sentence.
+
+    Args:
+        mentions: the periods of ``text``, as ``find_periods`` gives them (fewer are fine).
+        figure: the figure's span.
+        text: the paragraph.
+        figures: the spans of the figures of ``text``, where they are known already.
+
+    Returns:
+        The window's mention, and the baseline's with its period and kind as they follow from that window.
+    """
+    span = figure if isinstance(figure, Span) else Span(*figure)
+    if figures is None:
+        figures = [q.quantity.span for q in find_quantities(text) if q.why_not is None]
+    others = [f for f in figures if not f.overlaps(span)]
+    start, end = _bounds(text, span)
+    here = _clause(text, start, end, span.start)
+    inside = [m for m in mentions if start <= m.start < end]
+    change = _change(text, span)
+
+    def clause_cost(m: PeriodMention) -> int:
+        return OTHER_CLAUSE * abs(_clause(text, start, end, m.start) - here)
+
+    windows = [m for m in inside if m.role == "window"]
+    window = min(windows, key=lambda m: _window_cost(text, span, m, others) + clause_cost(m), default=None)
+    baselines = [m for m in inside if m.role == "baseline"] if change else []
+    costs = [(_baseline_cost(text, span, m, others, start) + clause_cost(m), m) for m in baselines]
+    costs = [pair for pair in costs if pair[0] < BLOCKED]
+    baseline = min(costs, key=lambda pair: pair[0])[1] if costs else None
+    if baseline is None and change and AGAIN.search(text, start, end):
+        earlier = [m for m in mentions if m.end <= start and m.role == "baseline" and m.relative is not None]
+        baseline = earlier[-1] if earlier else None
+    if window is not None and window.ends is not None and change and baseline is None:
+        first, last = window.ends
+        baseline = replace(window, role="baseline", period=first, ends=None)
+        window = replace(window, period=last, ends=None)
+    period: Period | None = window.period if window is not None else None
+    return window, None if baseline is None else settle(baseline, period)
+
+
+def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span]) -> int:
+    if m.start < span.end and span.start < m.end:
+        return 0
+    if m.start >= span.end:
+        gap = text[span.end : m.start]
+        between = _between(figures, span.end, m.start)
+        cost = len(gap) + OTHER_FIGURE * between
+        if between:
+            return cost + (BLOCKED if COMPARES.search(gap) else 0)
+        return cost + (DIRECTLY_AFTER if DIRECT.fullmatch(gap) else 0)
+    gap = text[m.end : span.start]
+    return len(gap) + OTHER_FIGURE * _between(figures, m.end, span.start)
+
+
+def _baseline_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span], start: int) -> int:
+    if m.start < span.end and span.start < m.end:
+        return -1
+    if m.start >= span.end:
+        return m.start - span.end + OTHER_FIGURE * _between(figures, span.end, m.start)
+    if _between(figures, m.end, span.start) or _between(figures, start, m.start):
+        return BLOCKED
+    return span.start - m.end + BEFORE
