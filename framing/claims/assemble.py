@@ -84,6 +84,7 @@ def assemble(
     spoken = at_offset(whole, paragraph.start)
     if both is not None and not spoken.commodities:
         spoken = replace(spoken, commodities=both[0], sources={**spoken.sources, "commodity": Read(both[1].start, both[1].end)})
+    out = _share_measure(out)
     last = previous_window
     context.said.append(
         Said(
@@ -100,18 +101,21 @@ def assemble(
 
 
 def _roles(reader: Reader, figure: Figure, whole: Roles, previous: Roles | None, both: tuple[tuple[Commodity, ...], Span] | None) -> Roles:
-    """What the figure's own chunk and its lead say, in the paragraph's offsets."""
-    own = reader.read([figure.chunk.own], whole.flow)
-    if figure.chunk.ordinal == 0:
-        return own
-    base = reader.read([figure.chunk.lead], whole.flow)
-    if own.flow is not None and previous is not None and previous.flow is not None:
-        # A chunk that names its own flow is a new measured noun: it keeps whose flow it is, and the goods only where the flow is the same.
-        dropped = ["partner"] if own.flow == previous.flow or own.said("commodity") else ["partner", "commodity"]
-        if _list_head(reader, figure):
-            dropped = []
-        return overlay(without(base, dropped), own)
-    return overlay(base, own)
+    """What the figure's own chunk says, over what its sentence said before it; in the paragraph's offsets."""
+    at = figure.number.quantity.start
+    own = reader.read([figure.chunk.own], whole.flow, near=at)
+    if previous is not None:
+        if own.flow is None or not own.said("flow"):
+            own = overlay(without(previous, ["reporter", "partner"]) if own.said("reporter") else previous, own)
+        elif reader.has_verb(figure.chunk.own) or (own.flow != previous.flow and not _list_head(reader, figure)):
+            # A chunk that names its own flow is a new measured noun: it keeps whose flow it is, and the goods only where the flow is the same.
+            dropped = ["partner", "flow"] if own.flow == previous.flow or own.said("commodity") else ["partner", "commodity", "flow"]
+            own = overlay(without(previous, dropped), own)
+        else:
+            own = overlay(previous, own)
+    if own.flow is None and not own.said("flow") and whole.flow is not None and reader.flows([figure.chunk.sentence]) == 1:
+        own = overlay(whole, own)
+    return own
 
 
 def _list_head(reader: Reader, figure: Figure) -> bool:
@@ -139,7 +143,7 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
         if source is not None:
             sources["flow"] = source
         roles = replace(roles, flow=entry.roles.flow, side=entry.roles.side, sources=sources)
-    taken_up = flow_unsaid and manner == "pronoun"
+    taken_up = (flow_unsaid and manner == "pronoun") or (not flow_unsaid and _definite_flow(paragraph, roles))
     for role in ("reporter", "commodity", "partner"):
         if role in sources:
             continue
@@ -167,6 +171,15 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
     return replace(roles, sources=sources)
 
 
+def _definite_flow(paragraph: Paragraph, roles: Roles) -> bool:
+    """True for "the shipments", "those exports": a definite noun that takes up the flow of the sentence before."""
+    source = roles.sources.get("flow")
+    if not isinstance(source, Read):
+        return False
+    before = paragraph.text[: source.start - paragraph.start].rstrip().lower().split()
+    return bool(before) and before[-1] in ("the", "these", "those", "such", "that", "this")
+
+
 ALL_GOODS = ("total exports", "total imports", "overall exports", "overall imports", "goods exports", "goods imports", "merchandise exports",
              "merchandise imports", "total trade", "trade surplus", "trade deficit", "exports of goods", "imports of goods", "trade balance", "outbound shipments")  # fmt: skip
 
@@ -189,6 +202,25 @@ def _remember_groups(paragraph: Paragraph, sentence: Span, reader: Reader, conte
     for group in run:
         commodities, span = group
         context.groups.append((commodities, span.shift(paragraph.start)))
+
+
+def _share_measure(made: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
+    """A change beside an amount of the same flow and goods is a change of that amount ("rose 9% to $8.6 billion")."""
+    out: list[tuple[int, Claim]] = []
+    for start, claim in made:
+        if claim.measure is None and claim.kind in ("change", "ratio", "share"):
+            beside = next(
+                (
+                    c
+                    for _, c in made
+                    if c.kind == "level" and c.measure in ("quantity", "value") and c.flow == claim.flow and c.commodity == claim.commodity
+                ),
+                None,
+            )
+            if beside is not None:
+                claim = replace(claim, measure=beside.measure, roles={**claim.roles, "measure": Inferred("same_sentence", beside.start, beside.end)})
+        out.append((start, claim))
+    return out
 
 
 def _may_stand_alone(figure: Figure, roles: Roles) -> bool:

@@ -18,6 +18,8 @@ COUNTABLE = frozenset({"country", "place", "company"})
 TO = frozenset({"to", "into", "for", "toward", "towards", "onto"})
 FROM = frozenset({"from", "out"})
 WITH = frozenset({"with", "between"})
+SHARING = frozenset({"account", "represent", "comprise"})
+"""Verbs whose subject is the part and whose object is the whole: "Australia accounted for 62% of Japan's imports"."""
 LINKING = frozenset({"be", "stand", "total", "reach", "hit", "come", "amount", "average", "remain", "make", "account", "go", "run", "top", "exceed"})
 
 
@@ -64,10 +66,19 @@ class Reader:
         stretches = list(spans)
         return [m for m in self.mentions if m.kind in kinds and any(s.start <= m.start and m.end <= s.end for s in stretches)]
 
-    def read(self, spans: Sequence[Span], flow_hint: Flow | None = None) -> Roles:
-        """The roles that these stretches say."""
+    def has_verb(self, span: Span) -> bool:
+        """True if a finite verb stands in the stretch."""
+        return any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG",) for t in self.doc if span.start <= t.idx < span.end)
+
+    def flows(self, spans: Sequence[Span]) -> int:
+        """How many words of the stretches name a flow."""
+        nouns = [n for n in self.within(spans, "flow") if not self._is_verb(n) and not self._bare_trade(n)]
+        return len(nouns) + len(self._flow_verbs(spans))
+
+    def read(self, spans: Sequence[Span], flow_hint: Flow | None = None, near: int | None = None) -> Roles:
+        """The roles that these stretches say; ``near`` is where the figure stands, by which one of several flows is chosen."""
         sources: dict[str, RoleSource] = {}
-        flow, flow_span, side = self._flow(spans)
+        flow, flow_span, side = self._flow(spans, near)
         if flow is not None and flow_span is not None:
             sources["flow"] = Read(flow_span.start, flow_span.end)
         stage = self._stage(spans, flow_span)
@@ -89,13 +100,14 @@ class Reader:
 
     # -- flow ---------------------------------------------------------------------------------------------------------------------
 
-    def _flow(self, spans: Sequence[Span]) -> tuple[Flow | None, Span | None, Side | None]:
+    def _flow(self, spans: Sequence[Span], near: int | None = None) -> tuple[Flow | None, Span | None, Side | None]:
         nouns = self.within(spans, "flow")
         nouns = [n for n in nouns if not self._is_verb(n) and not self._bare_trade(n)]
         verbs = self._flow_verbs(spans)
-        for noun in nouns:
-            if noun.value == "export" and noun.text.lower().startswith("shipment") and self._reads_as_import(noun):
-                return "import", Span(noun.start, noun.end), None
+        if near is not None:
+            colon = str(self.doc.text).rfind(":", spans[0].start if spans else 0, near)
+            listed = [n for n in nouns if n.start > colon and n.end <= near]
+            nouns = listed if colon >= 0 and listed else nouns
         if nouns:
             noun = nouns[0] if len(nouns) == 1 else self._main_noun(nouns)
             side = self.words.sides.get(noun.text.lower())
@@ -104,10 +116,6 @@ class Reader:
             token, value = verbs[0]
             return cast(Flow, value), Span(token.idx, token.idx + len(token.text)), None
         return None, None, None
-
-    def _reads_as_import(self, noun: Mention) -> bool:
-        """ "Shipments" is what leaves, but "shipments from X to us" named after the taker is not decided here: it stays an export."""
-        return False
 
     def _main_noun(self, nouns: list[Mention]) -> Mention:
         """Of several flow nouns the one that a figure of the stretch hangs on: the first that is no modifier of another noun."""
@@ -128,7 +136,7 @@ class Reader:
         token = token_at(self.doc, noun.start, noun.end)
         if token is None or token.dep_ in ("compound", "amod", "nmod"):
             return True
-        return not any(c.lower_ in ("with", "between") for c in token.children) and token.dep_ not in ("nsubj", "nsubjpass")
+        return not any(c.lower_ in ("with", "between", "total", "overall", "bilateral", "two-way", "merchandise", "foreign") for c in token.children)
 
     def _flow_verbs(self, spans: Sequence[Span]) -> list[tuple[Token, str]]:
         out = []
@@ -247,7 +255,7 @@ class Reader:
         return not any(t.pos_ in ("VERB", "AUX", "ADP") for t in self.doc if start <= t.idx < end)
 
     def _is_measure_word(self, token: Token) -> bool:
-        if token.lower_ in self.words.flow_nouns or token.lemma_.lower() in self.words.flow_nouns:
+        if token.lower_ in self.words.flow_nouns or token.lemma_.lower() in self.words.flow_nouns or token.lower_ in ("worth", "value"):
             return True
         return any(f.start <= token.idx < f.end for f in self.figures)
 
@@ -384,6 +392,8 @@ class Reader:
             if before.strip().lower() in ("of", "of the", ""):
                 return "partner" if flow == "import" else "reporter"
         head = token.head
+        if head.lower_ == "share" and flow in ("export", "import"):
+            return "partner"
         if self._heads_goods(head):
             lemma = head.head.lemma_.lower() if head.head is not head else ""
             if lemma in self.words.flow_verbs or self._is_measure_word(head.head) or head.head.lower_ in ("of", "tonnes", "tons"):
@@ -407,8 +417,10 @@ class Reader:
             lemma = verb.lemma_.lower()
             if lemma in self.words.flow_verbs and verb.pos_ == "VERB":
                 return "reporter"
-            if (lemma in self.words.up or lemma in self.words.down or lemma in ("run", "post", "record", "report", "see", "have", "post")) and any(
-                c.dep_ in ("dobj", "attr") and any(self._is_measure_word(t) for t in c.subtree) for c in verb.children
+            if lemma in SHARING and flow in ("export", "import"):
+                return "partner"
+            if (lemma in self.words.up or lemma in self.words.down or lemma in ("run", "post", "record", "report", "see", "have", "pay")) and any(
+                c.dep_ in ("dobj", "attr", "prep", "dative") and any(self._is_measure_word(t) for t in c.subtree) for c in verb.children
             ):
                 return "reporter"
             if verb.dep_ in ("aux", "auxpass") or verb.pos_ == "AUX":

@@ -57,7 +57,10 @@ def _patterns() -> _Patterns:
     words = rf"(?:{word})(?:(?:[ -]|\s+and\s+)(?:{word}))*"
     # "a million", "half a million", "one and a half": an article is a number only before a scale.
     big = alternation(w for w in v.scales if w not in v.attached_scales or len(w) > 3) + "|hundred|dozen"
-    number = rf"(?P<digits>{DIGITS})|\b(?P<half>half)\s+an?\s+(?={big})|\b(?P<words>{words})(?P<and_half>\s+and\s+a\s+half)?\b|\b(?P<article>an?)\s+(?={big})"
+    number = (
+        rf"(?P<digits>{DIGITS})|\b(?P<half>half)\s+an?\s+(?={big})"
+        rf"|\b(?P<words>{words})(?P<and_half>\s+and\s+a\s+half)?\b|\b(?P<article>an?)\s+(?={big})"
+    )
     spaced = alternation(w for w in v.scales if w not in {"k", "m", "b"} and w.isascii())
     attached = alternation(v.attached_scales)
     marks = alternation(v.currency_marks)
@@ -66,11 +69,11 @@ def _patterns() -> _Patterns:
         number=re.compile(number, re.IGNORECASE),
         currency=re.compile(rf"(?<![A-Za-z])(?:{marks})[ \u00a0]?$"),
         scale=re.compile(rf"(?:[ \u00a0-]?(?P<word>{spaced})|(?P<attached>{attached}))(?![A-Za-z])", re.IGNORECASE),
-        hedge=re.compile(rf"(?<![\w-])(?P<hedge>{hedge})\s*(?:(?:an?|the)\s+)?$", re.IGNORECASE),
+        hedge=re.compile(rf"(?<![\w-])(?P<hedge>{hedge})\s*(?:an?\s+)?$", re.IGNORECASE),
         unit_word=re.compile(r"[ \u00a0-]?(%|％|吨|元|[A-Za-z0-9][A-Za-z0-9./]*(?:-[A-Za-z]+)*)"),
         rate=re.compile(
-            r"\s?(?:an?\s+|per\s+|/\s?|each\s+)(?P<of>metric ton(?:ne)?|tonne|ton|t|kg|kilogram|kilo|lb|pound|barrel|bbl|bushel|ounce|mmbtu|MWh|litre|gallon"
-            r"|head|unit|day|week|month|quarter|year|annum)\b|\s(?P<adverb>daily|annually|monthly)\b",
+            r"\s?(?:an?\s+|per\s+|/\s?|each\s+)(?P<of>metric ton(?:ne)?|tonne|ton|t|kg|kilogram|kilo|lb|pound|barrel|bbl|bushel|ounce"
+            r"|mmbtu|MWh|litre|gallon|head|unit|day|week|month|quarter|year|annum)\b|\s(?P<adverb>daily|annually|monthly)\b",
             re.IGNORECASE,
         ),
         after_hedge=re.compile(r"\s*(?P<words>or so|or more|or less|or thereabouts|plus)\b|(?P<plus>\+)(?!\d)", re.IGNORECASE),
@@ -78,13 +81,22 @@ def _patterns() -> _Patterns:
     )
 
 
-AFTER_BOUND: dict[str, Bound] = {"or so": "about", "or thereabouts": "about", "or more": "least", "plus": "least", "+": "least", "or less": "most"}
+AFTER_BOUND: dict[str, Bound] = {
+    "or so": "about",
+    "or thereabouts": "about",
+    "or more": "least",
+    "plus": "least",
+    "+": "least",
+    "or less": "most",
+}
 RATE_UNIT = {
     "tonne": "t", "ton": "t", "metric ton": "t", "metric tonne": "t", "t": "t", "kilogram": "kg", "kilo": "kg", "kg": "kg", "pound": "lb", "lb": "lb",
     "barrel": "bbl", "bbl": "bbl", "bushel": "bu", "ounce": "oz", "mmbtu": "mmBtu", "mwh": "MWh", "litre": "litre", "gallon": "gallon",
     "head": "head", "unit": "unit",
 }  # fmt: skip
-TOLD_BY_VERB = re.compile(r"\b(?:went|was|were|is|are|be|been|rose|climbed|moved|jumped|came|gone|picked|add(?:s|ed)?|edged)\s+$", re.IGNORECASE)
+TOLD_BY_VERB = re.compile(
+    r"\b(?:went|was|were|is|are|be|been|rose|climbed|moved|jumped|came|gone|picked|add(?:s|ed)?|edged)\s+$", re.IGNORECASE
+)
 
 
 def _word_value(words: str) -> float:
@@ -167,7 +179,7 @@ def find_atoms(text: str, taken: list[tuple[int, int]]) -> list[Atom]:
         if mark is not None:
             start -= len(mark[0])
             atom = replace(atom, currency=v.currency_marks[mark[0].strip()])
-        if start and text[start - 1] in "-−–+" and (start == 1 or text[start - 2] in " \n\t(,;:•*" or text[start - 2] in "([“\""):
+        if start and text[start - 1] in "-−–+" and (start == 1 or text[start - 2] in " \n\t(,;:•*" or text[start - 2] in '([“"'):
             atom = replace(atom, sign="+" if text[start - 1] == "+" else "-")
             start -= 1
         elif mark is not None and atom.core_start < len(text) and text[atom.core_start] in "-−":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import cast
 
@@ -11,9 +12,9 @@ from framing.claims.numbers.intervals import intervals
 from framing.claims.numbers.labels import Label, find_labels
 from framing.claims.numbers.mention import Form, NumberMention, Per
 from framing.claims.numbers.phrases import find_phrases
-from framing.claims.numbers.units import borrow, levy, noun_after, score_or_age
+from framing.claims.numbers.units import borrow, levy, noun_after, score_or_age, sentence_starts
 from framing.claims.numbers.vocabulary import vocabulary
-from framing.schema import Interval, Quantity
+from framing.schema import Direction, Interval, Quantity
 
 NO_NUMBER = Interval(None, None)
 DASH = re.compile(r"\s?[-–—]\s?$")
@@ -35,7 +36,22 @@ def find_quantities(text: str) -> tuple[NumberMention, ...]:
     mentions = phrases + [_of_label(text, item) for item in labels] + _of_atoms(text, atoms)
     mentions += _ordinals(text, mentions)
     mentions.sort(key=lambda m: (m.start, m.end))
-    return tuple(borrow(text, _apart(text, mentions)))
+    return tuple(borrow(text, _levies(text, _apart(text, mentions))))
+
+
+def _levies(text: str, mentions: list[NumberMention]) -> list[NumberMention]:
+    """Marks the percentages that are rates of a levy."""
+    starts = sentence_starts(text) if any(m.form == "percent" for m in mentions) else []
+    earlier: NumberMention | None = None
+    marked: list[NumberMention] = []
+    for m in mentions:
+        if earlier is not None and bisect_right(starts, earlier.start) != bisect_right(starts, m.start):
+            earlier = None
+        if m.form == "percent" and levy(text, m, earlier):
+            m = replace(m, why_not="policy rate", quantity=replace(m.quantity, why_not="policy rate"))
+            earlier = m
+        marked.append(m)
+    return marked
 
 
 def _apart(text: str, mentions: list[NumberMention]) -> list[NumberMention]:
@@ -84,7 +100,8 @@ def _of_atoms(text: str, atoms: list[Atom]) -> list[NumberMention]:
 def _quantity(text: str, atom: Atom, start: int, end: int) -> tuple[Quantity, Form, tuple[str, ...]]:
     """The quantity of an atom over the span ``start`` to ``end``."""
     form: Form = "plain"
-    name, factor, ton, ambiguous = "", 1.0, False, ()
+    name, factor, ton = "", 1.0, False
+    ambiguous: tuple[str, ...] = ()
     unit = atom.currency or atom.unit
     if unit is not None:
         name, factor, ambiguous = unit.unit, unit.factor, unit.ambiguous
@@ -103,13 +120,13 @@ def _quantity(text: str, atom: Atom, start: int, end: int) -> tuple[Quantity, Fo
 
 def _single(text: str, atom: Atom) -> NumberMention:
     quantity, form, ambiguous = _quantity(text, atom, atom.start, atom.end)
-    direction = None
+    direction: Direction | None = None
     if form in {"percent", "points", "bp"} and atom.sign is not None:
         direction = "down" if atom.sign == "-" else "up"
     mention = NumberMention(
         quantity=quantity,
         form=form,
-        direction=cast("None", direction),
+        direction=direction,
         ambiguous_unit=ambiguous,
         per=cast("Per | None", atom.per),
         core_start=atom.core_start,
@@ -123,8 +140,6 @@ def _single(text: str, atom: Atom) -> NumberMention:
         mention = noun_after(text, mention, known_only=bare_year)
         if bare_year and not mention.quantity.unit:
             return _label_of(mention, "year", "year")
-    elif form == "percent" and levy(text, mention):
-        mention = replace(mention, why_not="policy rate", quantity=replace(mention.quantity, why_not="policy rate"))
     return mention
 
 
@@ -143,7 +158,11 @@ def _range_start(text: str, low: Atom, high: Atom) -> int | None:
     before = text[max(0, low.start - 9) : low.start]
     same = low.unit is None or (high.unit is not None and low.unit.unit == high.unit.unit)
     value = low.value if low.scale > 1 or high.scale == 1 or low.value >= high.value else low.value * high.scale
-    if not same or value >= high.value or (low.unit is None and low.currency is None and high.unit is None and high.currency is None and not DASH.match(gap)):
+    if (
+        not same
+        or value >= high.value
+        or (low.unit is None and low.currency is None and high.unit is None and high.currency is None and not DASH.match(gap))
+    ):
         return None
     if re.fullmatch(r"\s*(?:and|to)\s*", gap) and (m := re.search(r"\bbetween\s+$", before, re.IGNORECASE)):
         return low.start - len(m[0])
@@ -162,7 +181,9 @@ def _range(text: str, low: Atom, high: Atom, start: int) -> NumberMention:
         high = replace(high, currency=low.currency)
     low = replace(low, per=high.per, per_unit=high.per_unit, bound=None)
     if low.scale == 1.0 < high.scale and low.value < high.value / high.scale:
-        low = replace(low, value=low.value * high.scale, last=low.last * high.scale, significant=low.significant * high.scale, scale=high.scale)
+        low = replace(
+            low, value=low.value * high.scale, last=low.last * high.scale, significant=low.significant * high.scale, scale=high.scale
+        )
     first, form, ambiguous = _quantity(text, low, start, high.end)
     second, _, _ = _quantity(text, high, start, high.end)
     loose = Interval.hull(first.loose, second.loose)
@@ -173,6 +194,4 @@ def _range(text: str, low: Atom, high: Atom, start: int) -> NumberMention:
     )  # fmt: skip
     if not whole.unit:
         mention = noun_after(text, mention)
-    if form == "percent" and levy(text, mention):
-        mention = replace(mention, why_not="policy rate", quantity=replace(mention.quantity, why_not="policy rate"))
     return mention

@@ -8,24 +8,34 @@ from dataclasses import dataclass
 from functools import cache
 
 from framing.claims.numbers.atoms import hedge_before
-from framing.claims.numbers.intervals import FLAT_HALF, LOOSE_SHARE, digit_steps, intervals
+from framing.claims.numbers.intervals import FLAT_HALF, digit_steps, intervals
 from framing.claims.numbers.mention import Form, NumberMention
 from framing.claims.numbers.vocabulary import alternation, vocabulary
 from framing.schema import Direction, Interval, Quantity
 
 SUPERLATIVE = (
-    "highest|lowest|biggest|largest|smallest|strongest|weakest|steepest|sharpest|fastest|slowest|best|worst|deepest|most|least|heaviest|longest|shortest|busiest"
+    "highest|lowest|biggest|largest|smallest|strongest|weakest|steepest|sharpest|fastest|slowest|best|worst|deepest|most|least|heaviest"
+    "|longest|shortest|busiest"
 )
 DOWN = frozenset({"lowest", "smallest", "weakest", "least", "low", "lows", "slowest"})
 TIME = "months?|years?|quarters?|weeks?|decades?|days?"
-TRADED = "exports?|imports?|shipments?|purchases?|sales|deliveries|volumes?|levels?|amounts?|month|quarter|year|surplus|deficit|harvest|crop|output|production|prices?"
+TRADED = (
+    "exports?|imports?|shipments?|purchases?|sales|deliveries|volumes?|levels?|amounts?|month|quarter|year|surplus|deficit|harvest|crop"
+    "|output|production|prices?"
+)
 MOVED = "imported|exported|shipped|bought|sold|sent|took|received|purchased|delivered|loaded|accepted|ordered"
+
+
+Builder = Callable[[str, "re.Match[str]"], "NumberMention | None"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
+    """``needs`` are words of which one must stand in the text in lower case, so that most texts skip most patterns."""
+
+    needs: tuple[str, ...]
     pattern: re.Pattern[str]
-    build: Callable[[str, re.Match[str]], NumberMention | None]
+    build: Builder
 
 
 def _number(words: str) -> float:
@@ -155,6 +165,14 @@ def _out_of(text: str, m: re.Match[str]) -> NumberMention:
     return _scaled(text, m, "fraction", "fraction", float(f"{_number(m['n']) / _number(m['of']):.10g}"), 0.0, 0.0)
 
 
+SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
+
+
+def _written_fraction(text: str, m: re.Match[str]) -> NumberMention | None:
+    value = SIGNS[m["sign"]] if m["sign"] else int(m["n"]) / int(m["of"])
+    return _scaled(text, m, "fraction", "fraction", float(f"{value:.10g}"), 0.0, 0.0) if value < 1 else None
+
+
 def _zero(text: str, m: re.Match[str]) -> NumberMention:
     nothing = Interval.point(0.0)
     start, end = m.span("zero")
@@ -174,55 +192,73 @@ def _rules() -> tuple[_Rule, ...]:
     ordinal = alternation(v.ordinals) + r"|\d+(?:st|nd|rd|th)"
     number = rf"\d[\d,]*(?:\.\d+)?|{cardinal}"
     part = alternation(w for w in v.parts if w not in {"half", "halves"})
+    when = r"(?:the\s+)?[\w'-]+\s+(?:of\s+)?(?:19|20)\d\d|(?:19|20)\d\d|[A-Z][a-z]+\b|records\s+began(?:\s+in\s+\d{4})?"
+    hedge = r"(?:(?:at\s+least|more\s+than|nearly|almost|over|about)\s+)?"
     tail = (
-        r"since\s+(?:at\s+least\s+)?(?:(?:early|late|mid-?)\s*)?(?:(?:the\s+)?[\w'-]+\s+(?:of\s+)?(?:19|20)\d\d|(?:19|20)\d\d|[A-Z][a-z]+\b|records\s+began(?:\s+in\s+\d{4})?)"
-        rf"|(?:in|for)\s+(?:(?:at\s+least|more\s+than|nearly|almost|over|about)\s+)?(?:(?:{number}|an?|several)\s+)?(?:{TIME})\b|on\s+record\b|ever\b"
+        rf"since\s+(?:at\s+least\s+)?(?:(?:early|late|mid-?)\s*)?(?:{when})"
+        rf"|(?:in|for)\s+{hedge}(?:(?:{number}|an?|several)\s+)?(?:{TIME})\b|on\s+record\b|ever\b"
     )
     near_tail = r"(?:of|so\s+far)\s+(?:the|this)\s+(?:year|decade|century)|this\s+(?:year|decade)"
-    table: tuple[tuple[str, Callable[[str, re.Match[str]], NumberMention | None], int], ...] = (
-        (rf"\b(?:{SUPERLATIVE})\b(?:[ -](?!since\b|on record|ever\b)[\w'-]+){{0,4}}?\s+(?:{tail})", _extremum, 0),
-        (rf"\b(?:{SUPERLATIVE})(?:\s+(?:level|total|reading|figure|volume|monthly\s+\w+))?\s+(?:{near_tail})", _extremum, 0),
-        (rf"\b(?:(?:{number}|multi)[ -])(?:months?|years?|quarters?|weeks?|decades?)[ -](?:highs?|lows?|peaks?|records?)\b", _extremum, re.IGNORECASE),
-        (r"\b(?:all-time|record|new|fresh|historic|lifetime)[ -](?:highs?|lows?|peaks?)\b", _extremum, re.IGNORECASE),
-        (rf"(?<!-)\brecord\b(?=[ -](?:\$|€|£|¥|Rs|US|[\d.]|monthly|annual|{TRADED}|volume))|(?<=\ba )record\b(?![ -](?:of\s+(?:its|how|what|compliance)|keep|label|player))"
-         r"|(?<=\banother )record\b|(?<=\bnew )records?\b|(?<=\bset )records?\b", _extremum, re.IGNORECASE),
-        (rf"\b(?P<n>{ordinal})[ -](?:straight|consecutive|successive)\s+(?:(?:monthly|yearly|annual|quarterly|weekly)\s+)?(?P<noun>[a-z]+)", _run, re.IGNORECASE),
-        (rf"\b(?P<n>{number})\s+(?:straight|consecutive|successive)\s+(?:(?:monthly|yearly|annual|quarterly|weekly)\s+)?(?P<noun>[a-z]+)", _run, re.IGNORECASE),
-        (rf"\b(?P<n>{ordinal}|{number})\s+(?P<noun>{TIME})\s+(?:in\s+a\s+row|running|in\s+succession)\b", _run, re.IGNORECASE),
-        (rf"\b(?P<n>{ordinal})[ -](?:{SUPERLATIVE}|most\s+important|ranked|ranking)\b", _rank, re.IGNORECASE),
-        (r"\b(?:No\.?|number)\s?(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=(?:[a-z-]+\s+){0,2}(?:suppliers?|exporters?|importers?|buyers?|sources?|markets?|destinations?|customers?|producers?|sellers?|purchasers?)\b)",
-         _rank, re.IGNORECASE),
-        (rf"\b(?:{alternation(v.multiples)})\b", _multiple, re.IGNORECASE),
-        (r"\b(?P<verb>to|would|will|could|may|might|did\s+not)\s+(?:more\s+than\s+|nearly\s+|almost\s+)?(?P<word>double|triple|treble|quadruple|halve)\b(?![ -](?:standards?|taxation|digits?|check))",
-         _double, re.IGNORECASE),
-        (r"\b(?P<word>double|triple|twice|quadruple)(?=\s+(?:the|that|what|its|their|as|last|this|a\s+year))", _double, re.IGNORECASE),
-        (rf"\b(?P<n>{number})[ -]?fold\b", _fold, re.IGNORECASE),
-        (rf"\b(?P<n>{number})\s+times(?:\s+(?P<how>as|more|higher|larger|greater|bigger|less|fewer|lower|smaller|the|what|that|its|their))?\b", _times, re.IGNORECASE),
-        (rf"\b(?P<n>{number})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<of>(?:{cardinal}|\d{{1,2}}))\b(?=\s+[a-z])(?!\s+(?:{TIME}|percent|million))", _out_of, re.IGNORECASE),
-        (rf"\b(?P<n>an?|{number})[ -](?P<part>{part})\b(?![ -](?:straight|consecutive|successive|term|time|month|country|party|year|day|week|earlier|ago|before|quarter|largest|biggest|of\s+(?:19|20)\d\d|of\s+the\s+(?:fiscal|financial|year))|-\w)",
-         _fraction, re.IGNORECASE),
-        (r"(?<!first )(?<!second )(?<!latter )(?<!last )(?<!other )(?<!better )(?<!and a )(?<!former )(?<!-)\bhalf\b(?=\s+(?:of|the|its|their|that|those|as|what|this)\b(?!\s+(?:19|20)\d\d))"
-         r"|(?<=\bby )half\b|(?<=\bin )half\b(?!-)|(?<=\bthan )half\b|(?<=\bnearly )half\b|(?<=\babout )half\b|(?<=\balmost )half\b|(?<=\bat )half\b", _half, re.IGNORECASE),
-        (rf"\b(?:{MOVED})\s+(?P<zero>no)\s+(?!more|less|fewer|longer|doubt)", _zero, re.IGNORECASE),
-        (r"\b(?:was|were)\s+(?P<zero>no)\s+(?=(?:[\w-]+\s+){0,3}(?:exports|imports|shipments|purchases|sales|deliveries|arrivals)\b)", _zero, re.IGNORECASE),
-        (rf"\b(?:{MOVED}|but|and|to|at)\s+(?P<zero>none|zero|nil|nothing)\b(?!\s+(?:of\s+(?:the|this|that|us|them)|tariff|dut|in\s+return|toler|but|more))", _zero, re.IGNORECASE),
-        (r"(?P<flat>\bunchanged\b|\blittle\s+changed\b|\bbarely\s+changed\b|\bhardly\s+changed\b)", _flat, re.IGNORECASE),
-        (r"\b(?:was|were|is|are|be|been|remained|stayed|held|broadly|largely|roughly|almost|nearly|virtually|essentially|basically|stood|mostly|flat,)\s+(?P<flat>flat)\b(?![ -](?:rolled|screen|panel|steel|glass|rate|fee|products?|tax|tariff|footed|out))"
-         r"|(?<!\w)(?P<flat2>flat)(?=\s+(?:at|from|on|in|compared|versus|against|year|month|with)\b)", lambda text, m: _flat_either(text, m), re.IGNORECASE),
+    trader = r"(?:suppliers?|exporters?|importers?|buyers?|sources?|markets?|destinations?|customers?|producers?|sellers?|purchasers?)"
+    small = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten"
+    times = r"as|more|higher|larger|greater|bigger|less|fewer|lower|smaller|the|what|that|its|their"
+    rhythm = r"(?:(?:monthly|yearly|annual|quarterly|weekly)\s+)?(?P<noun>[a-z]+)"
+    no_part = (
+        r"[ -](?:straight|consecutive|successive|term|time|month|country|party|year|day|week|earlier|ago|before|quarter|largest|biggest"
+        r"|of\s+(?:19|20)\d\d|of\s+the\s+(?:fiscal|financial|year))|-\w"
+    )
+    no_half = "".join(f"(?<!{w} )" for w in ("first", "second", "latter", "last", "other", "better", "and a", "former"))
+    half_after = "|".join(rf"(?<=\b{w} )half\b(?!-)" for w in ("by", "in", "than", "nearly", "about", "almost", "at"))
+    no_zero = r"(?!-|\s*(?:%|percent|per\s+cent|tariff|dut|toler|growth|sum|carbon|emission))"
+    no_flat = r"(?![ -](?:rolled|screen|panel|steel|glass|rate|fee|products?|tax|tariff|footed|out))"
+    calm = (
+        r"was|were|is|are|be|been|remained|stayed|held|broadly|largely|roughly|almost|nearly|virtually|essentially|basically|stood|mostly"
+    )
+    doubles = r"double|triple|treble|quadruple|halve"
+    i = re.IGNORECASE
+    table: tuple[tuple[tuple[str, ...], str, Builder, int], ...] = (
+        (("since", " in ", " for ", "record", "ever"), rf"\b(?:{SUPERLATIVE})\b(?:[ -](?!since\b|on record|ever\b)[\w'-]+){{0,4}}?\s+(?:{tail})", _extremum, 0),
+        (("this year", "the year", "decade", "century"), rf"\b(?:{SUPERLATIVE})(?:\s+(?:level|total|reading|figure|volume|monthly\s+\w+))?\s+(?:{near_tail})", _extremum, 0),
+        (("high", "low", "peak", "record"), rf"\b(?:{number}|multi)[ -](?:months?|years?|quarters?|weeks?|decades?)[ -](?:highs?|lows?|peaks?|records?)\b", _extremum, i),
+        (("all-time", "record ", "record-", "new ", "fresh", "historic", "lifetime"), r"\b(?:all-time|record|new|fresh|historic|lifetime)[ -](?:highs?|lows?|peaks?)\b", _extremum, i),
+        (("record",), rf"(?<![\w-])record\b(?=[ -](?:\$|€|£|¥|Rs|US|[\d.]|monthly|annual|{TRADED}))"
+         r"|(?<=\ba )record\b(?![ -](?:of\s+(?:its|how|what|compliance)|keep|label|player))"
+         r"|(?<=\banother )record\b|(?<=\bnew )records?\b|(?<=\bset )records?\b", _extremum, i),
+        (("straight", "consecutive", "successive"), rf"\b(?P<n>{ordinal}|{number})[ -](?:straight|consecutive|successive)\s+{rhythm}", _run, i),
+        (("in a row", "running", "in succession"), rf"\b(?P<n>{ordinal}|{number})\s+(?P<noun>{TIME})\s+(?:in\s+a\s+row|running|in\s+succession)\b", _run, i),
+        (("est", "most ", "-ranked", " ranked", "best"), rf"\b(?P<n>{ordinal})[ -](?:{SUPERLATIVE}|most\s+important|ranked|ranking)\b", _rank, i),
+        (("no.", "no ", "number "), rf"\b(?:No\.?|number)\s?(?P<n>{small})\s+(?=(?:[a-z-]+\s+){{0,2}}{trader}\b)", _rank, i),
+        (tuple(v.multiples), rf"\b(?:{alternation(v.multiples)})\b", _multiple, i),
+        (("double", "triple", "treble", "quadruple", "halve"),
+         rf"\b(?P<verb>to|would|will|could|may|might|did\s+not)\s+(?:more\s+than\s+|nearly\s+|almost\s+)?(?P<word>{doubles})\b"
+         r"(?![ -](?:standards?|taxation|digits?|check))", _double, i),
+        (("double", "triple", "twice", "quadruple"),
+         r"\b(?P<word>double|triple|twice|quadruple)(?=\s+(?:the|that|what|its|their|as|last|this|a\s+year))", _double, i),
+        (("fold",), rf"\b(?P<n>{number})[ -]?fold\b", _fold, i),
+        (("times",), rf"\b(?P<n>{number})\s+times(?:\s+(?P<how>{times}))?\b", _times, i),
+        ((" in ", "out of"), rf"\b(?P<n>{number})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<of>(?:{cardinal}|\d{{1,2}}))\b(?=\s+[a-z])(?!\s+(?:{TIME}|percent|million))",
+         _out_of, i),
+        (("third", "quarter", "th"), rf"\b(?P<n>an?|{number})[ -](?P<part>{part})\b(?!{no_part})", _fraction, i),
+        (("/", "½", "¼", "¾", "⅓", "⅔"), r"(?<![\d/.])(?P<n>\d)/(?P<of>[2-9]|10)(?![\d/])|(?P<sign>[½¼¾⅓⅔])", _written_fraction, 0),
+        (("half",), rf"{no_half}(?<!-)\bhalf\b(?=\s+(?:of|the|its|their|that|those|as|what|this)\b(?!\s+(?:19|20)\d\d))|{half_after}", _half, i),
+        ((" no ",), rf"\b(?:{MOVED})\s+(?P<zero>no)\s+(?!more|less|fewer|longer|doubt)", _zero, i),
+        ((" no ",), r"\b(?:was|were)\s+(?P<zero>no)\s+(?=(?:[\w-]+\s+){0,3}(?:exports|imports|shipments|purchases|sales|deliveries|arrivals)\b)", _zero, i),
+        (("none", "nothing"), rf"\b(?:{MOVED}|but|and|to|at)\s+(?P<zero>none|nothing)\b(?!\s+(?:of\s+(?:the|this|that|us|them)|in\s+return|but|more))", _zero, i),
+        (("zero", " nil"), rf"(?<!-)\b(?P<zero>zero|nil)\b{no_zero}", _zero, i),
+        (("changed",), r"(?P<flat>\bunchanged\b|\b(?:little|barely|hardly)\s+changed\b)", _flat, i),
+        (("flat",), rf"\b(?:{calm})\s+(?P<flat>flat)\b{no_flat}", _flat, i),
+        (("flat",), r"(?<![\w-])(?P<flat>flat)(?=\s+(?:at|from|on|in|compared|versus|against|year|month|with)\b)", _flat, i),
     )  # fmt: skip
-    return tuple(_Rule(re.compile(pattern, flags), build) for pattern, build, flags in table)
-
-
-def _flat_either(text: str, m: re.Match[str]) -> NumberMention:
-    near = Interval(-FLAT_HALF, FLAT_HALF)
-    start, end = m.span("flat") if m["flat"] else m.span("flat2")
-    return _mention(text, start, end, "flat", 0.0, "percent", near, near, direction="flat")
+    return tuple(_Rule(needs, re.compile(pattern, flags), build) for needs, pattern, build, flags in table)
 
 
 def find_phrases(text: str) -> list[NumberMention]:
     """Every such phrase, in the order of the rules; what an earlier rule took, a later one leaves."""
     found: list[NumberMention] = []
+    low = text.lower()
     for rule in _rules():
+        if not any(word in low for word in rule.needs):
+            continue
         for m in rule.pattern.finditer(text):
             if any(m.start() < other.end and other.core_start < m.end() for other in found):
                 continue
@@ -230,6 +266,3 @@ def find_phrases(text: str) -> list[NumberMention]:
             if mention is not None and not any(mention.start < other.end and other.start < mention.end for other in found):
                 found.append(mention)
     return found
-
-
-__all__ = ["LOOSE_SHARE", "find_phrases"]

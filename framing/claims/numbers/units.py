@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from framing.claims.numbers.atoms import Atom
+from framing.claims.numbers.intervals import digit_steps, intervals
 from framing.claims.numbers.mention import NumberMention
 from framing.claims.numbers.vocabulary import vocabulary
 
-NEXT_WORDS = re.compile(r"(?:[ \u00a0]|-(?=[a-z]))([A-Za-z][A-Za-z'’-]*)(?: ([A-Za-z][A-Za-z'’-]*))?(?: ([A-Za-z][A-Za-z'’-]*))?")
+_WORD = r"([A-Za-z][A-Za-z'’-]*)"
+NEXT_WORDS = re.compile(rf"(?:[ \u00a0]|-(?=[a-z])){_WORD}(?: {_WORD})?(?: {_WORD})?")
 NOT_NOUNS = frozenset(
-    "was is has as its this his hers ours theirs us less plus versus across minus does says towards besides whereas perhaps always times "
-    "after before from in on at of to and or but than for with by more fewer the a an that which who were are had have been when while compared against".split()
+    ["was", "is", "has", "as", "its", "this", "his", "hers", "ours", "theirs", "us", "less", "plus", "versus", "across", "minus", "does", "says", "towards", "besides", "whereas", "perhaps", "always", "times", "after", "before", "from", "in", "on", "at", "of", "to", "and", "or", "but", "than", "for", "with", "by", "more", "fewer", "the", "a", "an", "that", "which", "who", "were", "are", "had", "have", "been", "when", "while", "compared", "against", "respectively"]
 )
 """Words that end in s but count nothing, and words that a noun phrase does not run across."""
+NO_FIGURE = frozenset({"year", "date", "ordinal", "part of a period"})
+JOINS = re.compile(r",?\s*(?:and|to|from|or|versus|vs\.?|against)?(?:\s+(?:about|nearly))?\s*")
+JOINED = re.compile(r"(?:\b(?:from|against|versus|than|to|and|or|with|was|were|at|by)|,|\()\s*$", re.IGNORECASE)
 STRONG_UNIT = re.compile(r"^(?:t|kg|lb|short_ton|bu|bbl|bbl/d|TEU|count|oz|carat|litre|gallon|m3|[A-Z]{3})$")
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“•])|\n")
 
@@ -52,7 +57,12 @@ def noun_after(text: str, mention: NumberMention, *, known_only: bool = False) -
 
 def _counted(text: str, mention: NumberMention, end: int, noun: str, why: str) -> NumberMention:
     unit = noun.removesuffix("s") if why == "length of time" else noun
-    q = replace(mention.quantity, unit=unit, end=end, text=text[mention.start : end], why_not=why)
+    q = mention.quantity
+    if why == "length of time" and q.modifier in {"over", "above", "below", "under"}:
+        # "Over 12 months" is no bound but a window.
+        bare = intervals(q.shown or 0.0, *digit_steps(f"{q.shown or 0:g}"))
+        q = replace(q, start=mention.core_start, modifier=None, tight=bare[0], loose=bare[1])
+    q = replace(q, unit=unit, end=end, text=text[q.start : end], why_not=why)
     return replace(mention, quantity=q, noun=noun, why_not=why)
 
 
@@ -69,8 +79,16 @@ def score_or_age(text: str, atom: Atom) -> str | None:
     return "part of a name" if name and not follows else None
 
 
-def levy(text: str, mention: NumberMention) -> bool:
-    """True where a percentage is the rate of a tariff, tax or other levy ("a 25% import duty", "duties were raised to 50%")."""
+TRADE = re.compile(
+    r"\b(?:exports?|imports?|shipments?|sales|purchases?|volumes?|deficit|surplus|trade|demand|output|prices?|growth)\b", re.IGNORECASE
+)
+
+
+def levy(text: str, mention: NumberMention, earlier: NumberMention | None = None) -> bool:
+    """True where a percentage is the rate of a tariff, tax or other levy ("a 25% import duty", "duties were raised to 50%").
+
+    ``earlier`` is a rate of this kind in the same sentence, which "to 30%" or "from 125%" goes on about, unless a noun of trade comes between.
+    """
     v = vocabulary()
     words = re.match(r"(?:\s+(?:in\s+)?[\w.-]+){1,4}", text[mention.end : mention.end + 60])
     for word in words[0].split() if words else []:
@@ -80,6 +98,10 @@ def levy(text: str, mention: NumberMention) -> bool:
             return True
         if bare not in v.levy_fillers and bare != "in":
             break
+    if earlier is not None:
+        gap = text[earlier.end : mention.start]
+        if re.search(r"\b(?:to|from|and|or|than|at|of)\s+$", gap) and not TRADE.search(gap):
+            return True
     before = re.search(r"((?:[\w'’-]+\s+){1,7})(?:of|at|to|by|from|as\s+high\s+as)\s+$", text[max(0, mention.start - 70) : mention.start])
     if before is None:
         return False
@@ -91,64 +113,61 @@ def levy(text: str, mention: NumberMention) -> bool:
     return False
 
 
-def _sentences(text: str) -> list[int]:
+def sentence_starts(text: str) -> list[int]:
+    """Where the sentences after the first begin."""
     return [m.end() for m in SENTENCE_END.finditer(text)]
 
 
 def borrow(text: str, mentions: list[NumberMention]) -> list[NumberMention]:
     """Gives a number without a unit that of the neighbour that it is joined with, in the same sentence."""
-    ends = _sentences(text)
-
-    def sentence(position: int) -> int:
-        return sum(1 for e in ends if e <= position)
-
+    if all(m.quantity.unit or m.why_not for m in mentions):
+        return mentions
+    starts = sentence_starts(text)
+    sentences = [bisect_right(starts, m.start) for m in mentions]
     result = list(mentions)
     for index, mention in enumerate(mentions):
-        if mention.quantity.unit or mention.why_not or mention.form in {"extremum", "rank", "run"}:
+        if mention.quantity.unit or mention.why_not:
             continue
-        lender, scale = _lender(text, result, mentions, index, sentence)
+        first, last = bisect_left(sentences, sentences[index]), bisect_right(sentences, sentences[index])
+        lender, scale = _lender(text, mention, result[first:index], mentions[index + 1 : last])
         if lender is None:
-            result[index] = replace(mention, why_not="no unit", quantity=replace(mention.quantity, why_not="no unit"))
+            why = None if mention.form == "zero" else "no unit"
+            result[index] = replace(mention, why_not=why, quantity=replace(mention.quantity, why_not=why))
             continue
         q = mention.quantity
-        other = lender.quantity
         if scale != 1.0:
             q = replace(q, shown=None if q.shown is None else q.shown * scale, tight=q.tight.scale(scale), loose=q.loose.scale(scale))
-        q = replace(q, unit=other.unit, ton_said=other.ton_said)
+        q = replace(q, unit=lender.quantity.unit, ton_said=lender.quantity.ton_said)
         form = mention.form if mention.form == "zero" else lender.form
         result[index] = replace(mention, quantity=q, form=form, noun=lender.noun, borrowed=True, ambiguous_unit=lender.ambiguous_unit)
     return result
 
 
-def _lender(text, result, mentions, index, sentence):  # type: ignore[no-untyped-def]
-    mention = mentions[index]
-    here = sentence(mention.start)
-    after = next((m for m in mentions[index + 1 :] if m.why_not not in {"year", "date", "ordinal", "part of a period"}), None)
-    if after is not None and sentence(after.start) == here and after.quantity.unit and after.why_not is None:
-        gap = text[mention.end : after.start]
-        if re.fullmatch(r",?\s*(?:and|to|from|or|versus|vs\.?|against)?(?:\s+(?:about|nearly))?\s*", gap) and mention.form != "zero":
-            scale = _scale_of(text, after)
-            return after, scale if (mention.quantity.shown or 0) < 1000 and _scale_of(text, mention) == 1.0 else 1.0
-    strong = [m for m in result[:index] if sentence(m.start) == here and m.why_not is None and m.quantity.unit and m.form in {"plain", "rate", "percent"}]
-    scaled = _scale_of(text, mention) > 1.0
-    amounts = [m for m in strong if m.form != "percent"]
+def _lender(
+    text: str, mention: NumberMention, before: list[NumberMention], after: list[NumberMention]
+) -> tuple[NumberMention | None, float]:
+    """The neighbour that lends its unit, and the scale that is lent with it ("14.2 from 13.8 million")."""
+    known = [m for m in before if m.why_not is None and m.quantity.unit and m.form in {"plain", "rate", "percent"}]
+    amounts = [m for m in known if m.form != "percent"]
     if mention.form == "zero":
-        later = [m for m in mentions[index + 1 :] if sentence(m.start) == here and STRONG_UNIT.match(m.quantity.unit) and m.why_not is None]
-        return ((amounts or later or [None])[-1 if amounts else 0]), 1.0
-    joined = re.search(r"(?:\b(?:from|against|versus|than|to|and|or|with|was|were|at|by)|,|\()\s*$", text[max(0, mention.start - 14) : mention.start], re.IGNORECASE)
+        later = [m for m in after if m.why_not is None and STRONG_UNIT.match(m.quantity.unit)]
+        return (amounts[-1] if amounts else later[0] if later else None), 1.0
+    small = (mention.quantity.shown or 0.0) < 1000 and _scale_of(text, mention) == 1.0
+    follower = next((m for m in after if m.why_not not in NO_FIGURE), None)
+    if follower is not None and follower.quantity.unit and follower.why_not is None:
+        gap = text[mention.end : follower.start]
+        if JOINS.fullmatch(gap) and follower.form in {"plain", "rate", "percent", "points", "bp"}:
+            return follower, _scale_of(text, follower) if small else 1.0
+    joined = JOINED.search(text[max(0, mention.start - 14) : mention.start])
     fewer = re.match(r"\s+(?:fewer|more|less|lower|higher)\b", text[mention.end :])
-    if not (joined or fewer):
+    if not known or not (joined or fewer):
         return None, 1.0
-    nearest = strong[-1] if strong else None
-    if nearest is None:
-        return None, 1.0
-    shown = mention.quantity.shown or 0.0
-    if nearest.form == "percent" and (scaled or shown >= 1000 or fewer):
-        nearest = amounts[-1] if amounts else None
-        return nearest, 1.0
-    if nearest.form != "percent" and not scaled and _scale_of(text, nearest) > 1.0 and shown < 1000:
-        return nearest, _scale_of(text, nearest)
-    return nearest, 1.0
+    nearest = known[-1]
+    if nearest.form == "percent":
+        if small and not fewer:
+            return nearest, 1.0
+        return (amounts[-1] if amounts else None), 1.0
+    return nearest, _scale_of(text, nearest) if small else 1.0
 
 
 def _scale_of(text: str, mention: NumberMention) -> float:
