@@ -18,7 +18,7 @@ from framing.claims.periods import PeriodMention
 from framing.claims.roles import Reader, Roles, at_offset
 from framing.claims.vocabulary import vocabulary
 from framing.claims.windows import Window, read_window
-from framing.schema import Baseline, Claim, Commodity, Inferred, Other, Quantity, Read, Span, Voice
+from framing.schema import Baseline, Claim, Commodity, Inferred, Other, Period, Quantity, Read, Span, Voice
 from framing.schema.claim import InferredFrom, RoleSource
 
 if TYPE_CHECKING:
@@ -78,8 +78,10 @@ def assemble(
         window = read_window(paragraph, sentence, figure, periods, previous_window, context)
         previous_window = window
         for quantity, commodity in distribute(paragraph.doc.text, sentence, figure, [f.number for f in batch], read):
-            claim = _claim(paragraph, sentence, figure, quantity, replace(read, commodities=commodity), window, voices)
+            claim = _claim(paragraph, sentence, figure, quantity, replace(read, commodities=commodity), window, voices, context)
             if claim is not None:
+                if claim.kind == "change" and quantity.unit == "percent":
+                    context.change = claim
                 out.append((figure.number.quantity.start, claim))
     spoken = at_offset(whole, paragraph.start)
     if both is not None and not spoken.commodities:
@@ -229,7 +231,7 @@ def _may_stand_alone(figure: Figure, roles: Roles) -> bool:
 
 
 def _claim(
-    paragraph: Paragraph, sentence: Span, figure: Figure, quantity: Quantity, roles: Roles, window: Window, voices: Voices
+    paragraph: Paragraph, sentence: Span, figure: Figure, quantity: Quantity, roles: Roles, window: Window, voices: Voices, context: Context
 ) -> Claim | None:
     doc, text = paragraph.doc, paragraph.text
     span = figure.number.quantity.span
@@ -237,6 +239,12 @@ def _claim(
     direction, direction_span = read_direction(doc, span, chunk.own, chunk.lead)
     if figure.number.direction is not None:
         direction, direction_span = figure.number.direction, span
+    elided = None
+    if direction is None and figure.number.form == "percent" and takes_up(doc, sentence, span) == "pronoun":
+        # "In April it was 12%": the verb of change is that of the sentence before.
+        elided = context.change
+        if elided is not None and elided.direction is not None:
+            direction = elided.direction
     kind, of = read_kind(doc, figure.number, chunk, direction)
     if kind is None:
         return None
@@ -254,6 +262,11 @@ def _claim(
         sources["baseline"] = window.baseline_source
     baseline: Baseline | None = window.baseline if kind in ("change", "ratio", "extremum", "run") else None
     period = window.period
+    if elided is not None and kind == "change" and baseline is None and elided.baseline is not None and period is not None:
+        baseline = _same_baseline(elided.baseline, period)
+        taken = elided.roles.get("baseline")
+        if isinstance(taken, Read | Inferred):
+            sources["baseline"] = Inferred("earlier_sentence", taken.start, taken.end)
     if kind == "level" and window.level_of_baseline and window.baseline is not None:
         period = window.baseline.period
     confidence = CONFIDENCE_READ
@@ -290,6 +303,15 @@ def _claim(
         voice=voices.at(span.start, span.end),
         confidence=round(confidence, 3),
     )
+
+
+def _same_baseline(baseline: Baseline, period: Period) -> Baseline | None:
+    """The baseline of the same kind for another window; one that names a month of its own cannot be carried over."""
+    if baseline.kind == "year_earlier":
+        return Baseline(period.year_earlier(), "year_earlier")
+    if baseline.kind == "previous":
+        return Baseline(period.previous(), "previous")
+    return None
 
 
 def _merge(commodities: tuple[Commodity, ...]) -> Commodity | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.claims.roles import Roles
 from framing.claims.vocabulary import vocabulary
-from framing.schema import Commodity, Inferred, Other, Period, Span
+from framing.schema import Claim, Commodity, Inferred, Other, Period, Span
 from framing.schema.claim import InferredFrom, RoleSource
 
 if TYPE_CHECKING:
@@ -29,10 +29,11 @@ class Said:
 
 @dataclass(slots=True)
 class Context:
-    """What has been said so far, newest last; ``groups`` are coordinated products ("antimony and germanium")."""
+    """What has been said so far, newest last; ``groups`` are coordinated products ("antimony and germanium"); ``change`` is the last change in percent."""
 
     said: list[Said] = field(default_factory=list)
     groups: list[tuple[tuple[Commodity, ...], Span]] = field(default_factory=list)
+    change: Claim | None = None
 
     def latest(self, role: str, *, paragraph: int | None = None) -> Said | None:
         """The newest entry that says ``role`` (modelled or not), in this paragraph only where one is given."""

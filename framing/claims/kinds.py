@@ -39,6 +39,8 @@ def read_kind(doc: Doc, number: NumberMention, chunk: Chunk, direction: Directio
     if form == "flat":
         return "change", None
     if form == "multiple":
+        if re.match(r"\s+down\b", after):
+            return None, None
         return "ratio", None
     if form == "fraction":
         if direction is not None and re.search(r"\bby\s+(?:\w+\s+){0,2}$", before):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ def fill_and_link(claims: tuple[Claim, ...], paragraphs: Sequence[Paragraph]) ->
     return tuple(out)
 
 
-def _field(offset: int, starts: list[int], kinds: dict[int, str]) -> str:  # type: ignore[type-arg,unused-ignore]
+def _field(offset: int, starts: list[int], kinds: Mapping[int, str]) -> str:
     at = max((s for s in starts if s <= offset), default=0)
     return kinds.get(at, "body")
 

@@ -18,6 +18,8 @@ COUNTABLE = frozenset({"country", "place", "company"})
 TO = frozenset({"to", "into", "for", "toward", "towards", "onto"})
 FROM = frozenset({"from", "out"})
 WITH = frozenset({"with", "between"})
+NEAR = 30
+"""Characters after the start of a figure within which "12% of output" or "a 12% fall in output" names what it measures; further on is another matter."""
 SHARING = frozenset({"account", "represent", "comprise"})
 """Verbs whose subject is the part and whose object is the whole: "Australia accounted for 62% of Japan's imports"."""
 LINKING = frozenset({"be", "stand", "total", "reach", "hit", "come", "amount", "average", "remain", "make", "account", "go", "run", "top", "exceed"})
@@ -81,7 +83,7 @@ class Reader:
         flow, flow_span, side = self._flow(spans, near)
         if flow is not None and flow_span is not None:
             sources["flow"] = Read(flow_span.start, flow_span.end)
-        stage = self._stage(spans, flow_span)
+        stage = self._stage(spans, flow_span, near)
         if stage is not None and flow is None:
             sources["flow"] = Other(stage.text, stage.start, stage.end)
         acting = flow or flow_hint
@@ -146,7 +148,7 @@ class Reader:
             value = self.words.flow_verbs.get(token.lemma_.lower())
             if value is None or token.pos_ not in ("VERB",):
                 continue
-            if token.lemma_.lower() in ("take", "supply", "source", "send", "buy", "sell", "purchase") and not self._takes_goods(token):
+            if token.lemma_.lower() in ("take", "supply", "source", "send", "buy", "sell", "purchase", "load") and not self._takes_goods(token):
                 continue
             out.append((token, value))
         return out
@@ -160,8 +162,10 @@ class Reader:
                     return True
         return False
 
-    def _stage(self, spans: Sequence[Span], flow: Span | None) -> Mention | None:
+    def _stage(self, spans: Sequence[Span], flow: Span | None, near: int | None) -> Mention | None:
         for mention in self.within(spans, "stage"):
+            if near is not None and mention.start > near + NEAR:
+                continue
             token = token_at(self.doc, mention.start, mention.end)
             if token is None or token.pos_ not in ("NOUN", "PROPN"):
                 continue
@@ -173,7 +177,7 @@ class Reader:
 
     def _measured(self, token: Token) -> bool:
         """True where the noun is what the sentence measures: subject of the verb, or the whole of "a 12% fall in X"."""
-        if token.dep_ in ("nsubj", "nsubjpass", "ROOT", "dobj", "conj", "attr"):
+        if token.dep_ in ("nsubj", "nsubjpass", "ROOT", "dobj", "attr"):
             return True
         return token.dep_ == "pobj" and token.head.lower_ in ("in", "of") and token.head.head.pos_ in ("NOUN", "SYM", "NUM")
 
@@ -459,7 +463,8 @@ class Reader:
     def _qualifiers(self, spans: Sequence[Span], flow: Span | None, commodities: tuple[Commodity, ...]) -> tuple[Qualifier, ...]:
         out: dict[int, Qualifier] = {}
         heads = [token_at(self.doc, flow.start, flow.end)] if flow is not None else []
-        heads += [token_at(self.doc, m.start, m.end) for m in self.within(spans, "product")]
+        labels = {c.label for c in commodities}
+        heads += [token_at(self.doc, m.start, m.end) for m in self.within(spans, "product") if m.text in labels and self._attached(m, flow)]
         for head in heads:
             if head is None or head.pos_ == "VERB":
                 continue

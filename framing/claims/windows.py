@@ -49,7 +49,9 @@ def read_window(
             baseline = wide_baseline
     off = paragraph.start
     season = _season(text, sentence)
-    period, source, period_span = None, None, None
+    period: Period | None = None
+    source: RoleSource | None = None
+    period_span: Span | None = None
     if window is not None and window.period is not None:
         period = window.period
         source = Read(window.start + off, window.end + off)
