@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from framing.claims.periods.builders import MONTH, Setting
 from framing.claims.periods.calendar import rows
-from framing.claims.periods.grammar import MONTH, Setting, grammar
+from framing.claims.periods.grammar import grammar
 from framing.claims.periods.mention import PeriodMention
 from framing.schema import Period
 
@@ -23,7 +24,10 @@ BASELINE = re.compile(
     rf"|(?:%|\b(?:percent|per\s+cent|points|down|up|higher|lower|more|less|fewer|tonnes|tons))\s+(?:on|over))\s+{LINKS}$",
     re.IGNORECASE,
 )
-SINCE = re.compile(r"\bsince\s+(?:at\s+least\s+)?(?:(?:the\s+)?(?:start|beginning|end|middle)\s+of\s+|early[\s-]+|late[\s-]+|mid-?\s*|back\s+in\s+)?$", re.IGNORECASE)
+SINCE = re.compile(
+    r"\bsince\s+(?:at\s+least\s+)?(?:(?:the\s+)?(?:start|beginning|end|middle)\s+of\s+|early[\s-]+|late[\s-]+|mid-?\s*|back\s+in\s+)?$",
+    re.IGNORECASE,
+)
 SINCE_EVENT = re.compile(r"\bsince\s+(?:[\w'’-]+\s+){1,9}(?:in|on|from|of)\s+(?:early\s+|late\s+|mid-)?$", re.IGNORECASE)
 POLICY = re.compile(
     r"\b(?:controls?|curbs?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|ban|quotas?|restrictions?|licen[cs]\w+|sanctions?|rules?|regime|law|embargo|measures?|agreement|deal|truce)\b", re.IGNORECASE
@@ -52,7 +56,10 @@ def _events() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     def words(*places: str) -> str:
         return "|".join(re.escape(r["word"]).replace(r"\ ", r"\s+") for r in table if r["place"] in places)
 
-    before = re.compile(rf"\b(?:{words('before', 'both')})\s+(?:[a-z]+\s+){{0,2}}?(?:in|on|from|for|of)\s+(?:early[\s-]+|late[\s-]+|mid-?\s*)?$", re.IGNORECASE)
+    before = re.compile(
+        rf"\b(?:{words('before', 'both')})\s+(?:[a-z]+\s+){{0,2}}?(?:in|on|from|for|of)\s+(?:early[\s-]+|late[\s-]+|mid-?\s*)?$",
+        re.IGNORECASE,
+    )
     bare = re.compile(rf"\b(?:{words('bare')})\s+(?:early\s+|late\s+|mid-)?$", re.IGNORECASE)
     after = re.compile(rf"(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:{words('both')})\b")
     return before, bare, after
@@ -72,7 +79,10 @@ def find_periods(text: str, published: date | None, context: Period | None = Non
     setting = Setting(published, context, country)
     taken: list[tuple[int, int]] = []
     found: list[PeriodMention] = []
+    low = text.lower()
     for rule in grammar():
+        if not any(word in low for word in rule.needs):
+            continue
         for m in rule.pattern.finditer(text):
             if m.end() == m.start() or any(m.start() < e and s < m.end() for s, e in taken):
                 continue
@@ -98,7 +108,9 @@ def _is_month(text: str, mention: PeriodMention) -> bool:
     if word == "May" and VERB_AFTER_MAY.match(after) and not re.search(r"\b(?:in|of|from|since|than|last|to)\s+$", before):
         return False
     if MONTH_BEFORE.search(before) or MONTH_AFTER.match(after):
-        return not (ABBREVIATED.match(word) and not word.endswith(".") and re.match(r"\s+[A-Za-z]+\b", after) and not MONTH_BEFORE.search(before))
+        return not (
+            ABBREVIATED.match(word) and not word.endswith(".") and re.match(r"\s+[A-Za-z]+\b", after) and not MONTH_BEFORE.search(before)
+        )
     if ABBREVIATED.match(word):
         return False
     if word in {"May", "March", "August", "April", "June"}:
@@ -123,7 +135,9 @@ def _with_role(text: str, mention: PeriodMention) -> PeriodMention | None:
         return replace(mention, role="baseline", kind="since", opens=True)
     if since := SINCE_EVENT.search(before):
         return replace(mention, role="baseline", kind="policy" if POLICY.search(since[0]) else "since", opens=True)
-    if re.search(r"\baverage\s+(?:for|of|in|over)\s+$", before) and re.search(r"\b(?:than|below|above|from|against|with)\s+(?:[\w-]+\s+){0,3}average\s+\w+\s+$", before):
+    if re.search(r"\baverage\s+(?:for|of|in|over)\s+$", before) and re.search(
+        r"\b(?:than|below|above|from|against|with)\s+(?:[\w-]+\s+){0,3}average\s+\w+\s+$", before
+    ):
         return replace(mention, role="baseline", kind="average")
     if re.match(r"(?:['’]s)?\s+(?:monthly\s+|daily\s+)?average\b", after) and BASELINE.search(before):
         return replace(mention, role="baseline", kind="average")

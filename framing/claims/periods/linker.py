@@ -12,15 +12,27 @@ from framing.schema import Period, Span
 
 SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bNo)(?<!\bvs)(?<!\bRs)(?<!\bapprox)[.!?][\"”’)]?\s+(?=[A-Z\"“•(\d])|\n")
 CLAUSE = re.compile(r";|:\s|,\s+(?:while|whereas|but|although|though|whilst)\b|\s(?:while|whereas|whilst)\s")
-AGAIN = re.compile(r"\b(?:it|that|they|the\s+(?:figure|rate|pace|growth|increase|decline|rise|fall|gain|drop))\s+(?:was|were|had\s+been)\b", re.IGNORECASE)
+AGAIN = re.compile(
+    r"\b(?:it|that|they|the\s+(?:figure|rate|pace|growth|increase|decline|rise|fall|gain|drop))\s+(?:was|were|had\s+been)\b", re.IGNORECASE
+)
 CHANGE_UNIT = re.compile(
     r"(?:%|percent|per\s+cent|pct|points?|bps?|fold|times(?:\s+\w+)?|(?:doubl|tripl|trebl|quadrupl|halv)\w+|third|thirds|quarter|half|fifth|unchanged|flat|changed)$", re.IGNORECASE
 )  # fmt: skip
-EXTREMUM = re.compile(r"\b(?:highest|lowest|biggest|largest|smallest|strongest|weakest|steepest|sharpest|fastest|slowest|best|worst|deepest|record|highs?|lows?|straight|consecutive)\b", re.IGNORECASE)
-MOVE_BEFORE = re.compile(r"\b(?:by|up|down|off|gained|lost|shed|added|fell|rose|grew|dropped|a|an)\s+(?:(?:about|nearly|almost|some|roughly|around)\s+)?$", re.IGNORECASE)
+EXTREMUM = re.compile(
+    r"\b(?:highest|lowest|biggest|largest|smallest|strongest|weakest|steepest|sharpest|fastest|slowest|best|worst|deepest|record|highs?|lows?|straight|consecutive)\b",
+    re.IGNORECASE,
+)
+MOVE_BEFORE = re.compile(
+    r"\b(?:by|up|down|off|gained|lost|shed|added|fell|rose|grew|dropped|a|an)\s+(?:(?:about|nearly|almost|some|roughly|around)\s+)?$",
+    re.IGNORECASE,
+)
 MOVE_AFTER = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:fewer|more|less|higher|lower|rise|fall|increase|decrease|drop|decline|gain|jump|surge|plunge|below|above|short)\b", re.IGNORECASE
 )  # fmt: skip
+ANOTHER_PREDICATE = re.compile(
+    r",\s+(?:and|but|then)\b|\b(?:was|were|is|are|up|down|rose|fell|grew|dropped|gained|lost|climbed|slipped|jumped|surged|after)\b", re.IGNORECASE
+)
+"""What stands between two changes that are said one after the other, and not between "33% and 41%", which share their baseline."""
 COMPARES = re.compile(r"\b(?:from|against|compared|versus|than)\b", re.IGNORECASE)
 DIRECT = re.compile(r"\s*,?\s*(?:(?:[a-z]+\s+){0,3}(?:in|for|during|over|through|of)\s+)?$")
 
@@ -93,7 +105,7 @@ def govern(
     windows = [m for m in inside if m.role == "window"]
     window = min(windows, key=lambda m: _window_cost(text, span, m, others) + clause_cost(m), default=None)
     baselines = [m for m in inside if m.role == "baseline"] if change else []
-    costs = [(_baseline_cost(text, span, m, others, start) + clause_cost(m), m) for m in baselines]
+    costs = [(_baseline_cost(text, span, m, others, start, window, windows) + clause_cost(m), m) for m in baselines]
     costs = [pair for pair in costs if pair[0] < BLOCKED]
     baseline = min(costs, key=lambda pair: pair[0])[1] if costs else None
     if baseline is None and change and AGAIN.search(text, start, end):
@@ -121,11 +133,23 @@ def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span
     return len(gap) + OTHER_FIGURE * _between(figures, m.end, span.start)
 
 
-def _baseline_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span], start: int) -> int:
+def _baseline_cost(
+    text: str, span: Span, m: PeriodMention, figures: Sequence[Span], start: int, window: PeriodMention | None, windows: Sequence[PeriodMention]
+) -> int:
     if m.start < span.end and span.start < m.end:
         return -1
+    if m.kind == "since" and any(f.start < m.end and m.start < f.end for f in figures):
+        # "The highest since January 2025" keeps its January to itself.
+        return BLOCKED
     if m.start >= span.end:
-        return m.start - span.end + OTHER_FIGURE * _between(figures, span.end, m.start)
+        between = [f for f in figures if span.end <= f.start and f.end <= m.start]
+        # "38% in June, and 12% in May from April": April is what May's figure is compared with.
+        if between and any(w is not window and between[0].end <= w.start and w.end <= m.start for w in windows):
+            return BLOCKED
+        changes = [f for f in between if _change(text, f)]
+        if changes and ANOTHER_PREDICATE.search(text[span.end : changes[0].start]):
+            return BLOCKED
+        return m.start - span.end + OTHER_FIGURE * len(between)
     if _between(figures, m.end, span.start) or _between(figures, start, m.start):
         return BLOCKED
     return span.start - m.end + BEFORE
