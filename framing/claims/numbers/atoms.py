@@ -244,6 +244,12 @@ def _attached_scale(text: str, m: re.Match[str], s: re.Match[str], word: str) ->
 def _tail(text: str, atom: Atom) -> Atom:
     """Adds the unit, and what it is divided by, that follow the number."""
     unit, end = _unit_at(text, atom.core_end, atom.currency is not None)
+    if unit is None and (inner := _patterns().after_hedge.match(text, atom.core_end)) and inner["words"]:
+        # "5,000 or so tonnes"
+        unit, end = _unit_at(text, inner.end(), atom.currency is not None)
+        if unit is not None:
+            said = inner["words"].lower()
+            atom = replace(atom, bound=AFTER_BOUND[said], modifier=said)
     if atom.currency is not None and (unit is None or unit.unit == "percent"):
         unit, end = None, atom.core_end
     atom = replace(atom, unit=unit, end=end)

@@ -227,7 +227,7 @@ def _rules() -> tuple[_Rule, ...]:
         (("straight", "consecutive", "successive"), rf"\b(?P<n>{ordinal}|{number})[ -](?:straight|consecutive|successive)\s+{rhythm}", _run, i),
         (("in a row", "running", "in succession"), rf"\b(?P<n>{ordinal}|{number})\s+(?P<noun>{TIME})\s+(?:in\s+a\s+row|running|in\s+succession)\b", _run, i),
         (("est", "most ", "-ranked", " ranked", "best"), rf"\b(?P<n>{ordinal})[ -](?:{SUPERLATIVE}|most\s+important|ranked|ranking)\b", _rank, i),
-        (("no.", "no ", "number "), rf"\b(?:No\.?|number)\s?(?P<n>{small})\s+(?=(?:[a-z-]+\s+){{0,2}}{trader}\b)", _rank, i),
+        (("no.", "no ", "number "), rf"\b(?:No\.?|number)\s?(?P<n>{small})(?=\s+(?:[a-z-]+\s+){{0,2}}{trader}\b)", _rank, i),
         (tuple(v.multiples), rf"\b(?:{alternation(v.multiples)})\b", _multiple, i),
         (("double", "triple", "treble", "quadruple", "halve"),
          rf"\b(?P<verb>to|would|will|could|may|might|did\s+not)\s+(?:more\s+than\s+|nearly\s+|almost\s+)?(?P<word>{doubles})\b"

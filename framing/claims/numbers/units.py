@@ -14,11 +14,69 @@ from framing.claims.numbers.vocabulary import vocabulary
 _WORD = r"([A-Za-z][A-Za-z'’-]*)"
 NEXT_WORDS = re.compile(rf"(?:[ \u00a0]|-(?=[a-z])){_WORD}(?: {_WORD})?(?: {_WORD})?")
 NOT_NOUNS = frozenset(
-    ["was", "is", "has", "as", "its", "this", "his", "hers", "ours", "theirs", "us", "less", "plus", "versus", "across", "minus", "does", "says", "towards", "besides", "whereas", "perhaps", "always", "times", "after", "before", "from", "in", "on", "at", "of", "to", "and", "or", "but", "than", "for", "with", "by", "more", "fewer", "the", "a", "an", "that", "which", "who", "were", "are", "had", "have", "been", "when", "while", "compared", "against", "respectively"]
+    [
+        "was",
+        "is",
+        "has",
+        "as",
+        "its",
+        "this",
+        "his",
+        "hers",
+        "ours",
+        "theirs",
+        "us",
+        "less",
+        "plus",
+        "versus",
+        "across",
+        "minus",
+        "does",
+        "says",
+        "towards",
+        "besides",
+        "whereas",
+        "perhaps",
+        "always",
+        "times",
+        "after",
+        "before",
+        "from",
+        "in",
+        "on",
+        "at",
+        "of",
+        "to",
+        "and",
+        "or",
+        "but",
+        "than",
+        "for",
+        "with",
+        "by",
+        "more",
+        "fewer",
+        "the",
+        "a",
+        "an",
+        "that",
+        "which",
+        "who",
+        "were",
+        "are",
+        "had",
+        "have",
+        "been",
+        "when",
+        "while",
+        "compared",
+        "against",
+        "respectively",
+    ]
 )
 """Words that end in s but count nothing, and words that a noun phrase does not run across."""
 NO_FIGURE = frozenset({"year", "date", "ordinal", "part of a period"})
-JOINS = re.compile(r",?\s*(?:and|to|from|or|versus|vs\.?|against)?(?:\s+(?:about|nearly))?\s*")
+JOINS = re.compile(r"(?:,|,?\s*(?:and|to|from|or|versus|vs\.?|against))(?:\s+(?:about|nearly))?\s*")
 JOINED = re.compile(r"(?:\b(?:from|against|versus|than|to|and|or|with|was|were|at|by)|,|\()\s*$", re.IGNORECASE)
 STRONG_UNIT = re.compile(r"^(?:t|kg|lb|short_ton|bu|bbl|bbl/d|TEU|count|oz|carat|litre|gallon|m3|[A-Z]{3})$")
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“•])|\n")

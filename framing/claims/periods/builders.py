@@ -28,6 +28,9 @@ MONTH = (
 )
 
 
+TOGETHER = re.compile(r"\b(?:together|combined|averages?|(?:two|three|four)[\s-]months?|jointly)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a text's relative words are read by."""
@@ -154,11 +157,12 @@ def month_range(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None
 
 
 def month_list(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
-    """ "January and February together"."""
+    """ "January and February together", "in June and July": one window of adjoining months, unless "respectively" takes them apart."""
     names = [month_number(x) for x in re.findall(MONTH, m[0])]
-    together = re.compile(r"\b(?:together|combined|average|averages|two\s+months|three\s+months|three-month|two-month|jointly)\b")
-    near = text[max(0, m.start() - 60) : m.end() + 40]
-    if any((later - earlier) % 12 != 1 for earlier, later in pairwise(names)) or not together.search(near):
+    if any((later - earlier) % 12 != 1 for earlier, later in pairwise(names)):
+        return None
+    one = TOGETHER.search(text[max(0, m.start() - 60) : m.end() + 40]) or re.search(r"\b(?:in|over|during|for)\s+$", text[: m.start()])
+    if not one or "respectively" in text[m.end() : m.end() + 60]:
         return None
     return at(m, "window", span_of(names[0], None, names[-1], m["y"], s.published))
 
@@ -310,6 +314,16 @@ def months_back(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None
     return at(m, "baseline", None, kind="since", months_back=(1 if word in {"a", "an"} else number(word)) * size)
 
 
+def some_time_ago(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
+    """ "Two years ago", "six months earlier": counted from the window."""
+    return at(m, "baseline", None, shift=number(m["n"]) * {"y": 12, "q": 3, "m": 1}[m["unit"][0].lower()])
+
+
+def end_of_year(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
+    """ "By the end of 2027": its December."""
+    return at(m, "window", Period.month(int(m["y"]), 12))
+
+
 def since_edge(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
     """ "Since the start of the year" is since January, "since the end of 2024" since December."""
     year = int(m["y"]) if m["y"] else None
@@ -344,9 +358,13 @@ def from_last(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
 
 
 def date_of_event(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
-    """ "July 4": the date of an event."""
-    month = month_of(month_number(m["ma"] or m["mb"]), m["y"], s.published)
-    day = None if month is None else _day(month.first.year, month.first.month, m["da"] or m["db"])
+    """ "July 4", "the August 1 deadline": the date of an event, without a year the nearest one, be it before or ahead."""
+    index = month_number(m["ma"] or m["mb"])
+    year = m["y"]
+    if year is None and s.published is not None:
+        ahead = index - s.published.month
+        year = s.published.year + (1 if ahead < -6 else -1 if ahead > 6 else 0)
+    day = None if year is None else _day(year, index, m["da"] or m["db"])
     return at(m, "other", _days(day, day))
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from framing.claims.periods.builders import MONTH, Setting
 from framing.claims.periods.calendar import rows
 from framing.claims.periods.grammar import grammar
-from framing.claims.periods.mention import PeriodMention
+from framing.claims.periods.mention import PeriodMention, resolve_baseline
 from framing.schema import Period
 
 QUICK = re.compile(
@@ -20,7 +20,7 @@ QUICK = re.compile(
 
 LINKS = r"(?:(?:that|those|the\s+(?:figure|level|levels|total|amount|volume|one|same\s+\w+)|levels?|a\s+year\s+earlier)\s+)?(?:(?:in|of|for|seen\s+in|recorded\s+in|during|the|its|their|all\s+of|early|late)\s+)*"
 BASELINE = re.compile(
-    rf"(?:\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|relative\s+to|from|below|above|beneath|exceeding|short\s+of)"
+    rf"(?:\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|relative\s+to|from|below|above|beneath|exceeding|short\s+of|as\s+(?:much|many|high|low|large|big)\s+as|as(?=\s+(?:in|for|during)\s))"
     rf"|(?:%|\b(?:percent|per\s+cent|points|down|up|higher|lower|more|less|fewer|tonnes|tons))\s+(?:on|over))\s+{LINKS}$",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ POLICY = re.compile(
     r"\b(?:controls?|curbs?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|ban|quotas?|restrictions?|licen[cs]\w+|sanctions?|rules?|regime|law|embargo|measures?|agreement|deal|truce)\b", re.IGNORECASE
 )  # fmt: skip
 LEVELS = re.compile(r"(?:['’]s)?\s+(?:levels?|volumes?|totals?|figures?)\b", re.IGNORECASE)
-NAME_OF_YEAR = re.compile(r"(?:\bNo\.?\s?\d+\s+of|\b(?:vision|agenda|target|by|until|Expo|Olympics|in the year))\s+$", re.IGNORECASE)
+NAME_OF_YEAR = re.compile(r"(?:\bNo\.?\s?\d+\s+of|\b(?:vision|agenda|target|until|Expo|Olympics))\s+$", re.IGNORECASE)
 VERB_AFTER_MAY = re.compile(
     r"\s+(?:not|be|have|also|well|still|yet|soon|even|only|need|want|see|seem|take|rise|fall|come|go|become|make|help|hurt|push|lead|lose|gain|cut|curb|ban|ease|end|hit"
     r"|impose|raise|widen|slow|drop|get|prove|remain|stay|turn|face|give|find|keep|look|Be|Have|Not|Curb|Ease|Raise|Cut|Hit|Face|Rise|Fall|Slow|See|Lose|Impose|Ban|Push|Hurt|Help|I|you|we|they|he|she)\b"
@@ -46,6 +46,8 @@ MONTH_BEFORE = re.compile(
 MONTH_AFTER = re.compile(
     r"(?:['’]s\b|,?\s+(?:19|20)\d\d\b|\s+(?:\d{1,2}\b|exports?|imports?|shipments?|purchases?|sales|deliveries|arrivals|trade|figures?|data|quarter|loadings|output|volumes?|bookings|levels?|was|were|is|saw|brought))"
 )
+OPENING = re.compile(r"(?:^|[.!?][\"”]?\s+)(?:In|During|Over|For)\s+$")
+ALIKE = ("the same", "same", "the corresponding", "the comparable", "the equivalent", "the year-earlier", "the year-ago")
 ABBREVIATED = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$")
 
 
@@ -95,7 +97,23 @@ def find_periods(text: str, published: date | None, context: Period | None = Non
             settled = _with_role(text, mention)
             if settled is not None:
                 found.append(settled)
-    return tuple(sorted(found, key=lambda p: p.start))
+    found.sort(key=lambda p: p.start)
+    return tuple(_same_window(text, found, index, context) for index in range(len(found)))
+
+
+def _same_window(text: str, found: list[PeriodMention], index: int, context: Period | None) -> PeriodMention:
+    """ "In the same period of 2024, exports were …": as an opening it is the window, counted from the one before."""
+    mention = found[index]
+    if not OPENING.search(text[: mention.start]) or not (mention.within or mention.relative) or not mention.text.lower().startswith(ALIKE):
+        return mention
+    if not re.match(r"\s*,|\s+[a-z]", text[mention.end :]):
+        return mention
+    earlier = [p.period for p in found[:index] if p.role == "window" and p.period is not None]
+    window = earlier[-1] if earlier else context
+    period = resolve_baseline(mention, window)
+    return replace(
+        mention, role="window", period=period, relative=None, within=None, why=None if period else "the window that it repeats is not known"
+    )
 
 
 def _is_month(text: str, mention: PeriodMention) -> bool:

@@ -66,9 +66,9 @@ def _months() -> list[tuple[tuple[str, ...], str, Build]]:
          b.since_until),
         (("month", "year", "quarter"),
          rf"\b(?:the\s+)?{what}\s+(?:(?:that|which)\s+)?{UP_TO}\s+(?:(?:in|on)\s+)?{month}(?:\s+\d{{1,2}}\b(?!\d))?{year}", b.window_to),
-        (("quarter", "half"), rf"\b{month}{year}\s+(?P<part>quarter|half)\b", b.month_quarter),
+        (("quarter", "half"), rf"(?<![-–—])\b{month}{year}\s+(?P<part>quarter|half)\b", b.month_quarter),
         (("between",), rf"\b[Bb]etween\s+{first}\s+and\s+{last}", b.month_range),
-        (MONTHS, rf"\b(?:[Ff]rom\s+)?{first}{TO}{last}(?!\s+\d{{1,2}}\b(?!\d))", b.month_range),
+        (MONTHS, rf"\b(?:[Ff]rom\s+)?{first}{TO}{last}(?:\s+quarter\b)?(?!\s+\d{{1,2}}\b(?!\d))", b.month_range),
         ((" and ",), rf"\b{MONTH}(?:,\s+{MONTH})*,?\s+and\s+{MONTH}(?:,?\s+(?P<y>{YEAR}))?", b.month_list),
         (("between",), rf"\b[Bb]etween\s+(?P<y1>{YEAR})\s+and\s+(?P<y2>{YEAR})\b", b.year_range),
         (("20", "19"), rf"(?<![Ff]iscal )(?<![Yy]ear )\b(?:[Ff]rom\s+)?(?P<y1>{YEAR})(?:{DASH}|\s+(?:to|through)\s+)(?P<y2>{YEAR})\b", b.year_range),
@@ -111,6 +111,7 @@ def _baselines() -> list[tuple[tuple[str, ...], str, Build]]:
         (("since",), rf"(?i)\b(?:since)\s+(?:the\s+)?(?P<edge>start|beginning|end)\s+of\s+(?:(?P<y>{YEAR})|(?P<which>the|this|last)\s+year)\b", b.since_edge),
         (("last ",), rf"(?i)\b{base}\s+(?P<last>last\s+(?:year|month|quarter)(?!['’]s\s+(?:average|peak|record))"
          r"(?:['’]s(?:\s+(?:level|total|figure|volume)s?)?)?)\b", b.from_last),
+        ((" ago", " earlier", " before"), rf"(?i)\b(?P<n>{COUNT})\s+(?P<unit>years|months|quarters)\s+(?:ago|earlier|before|previously)\b", b.some_time_ago),
         (("average",), rf"(?i)\b(?:the\s+|its\s+|their\s+)?{rhythm}average\s+(?:for|of|in|over)\s+(?:the\s+whole\s+of\s+)?(?P<y>{YEAR})\b"
          rf"|\b(?:the\s+)?(?P<y2>{YEAR})(?:['’]s)?\s+{rhythm}average\b|\b(?P<last>last\s+year['’]s\s+{rhythm}average)\b"
          rf"|\b(?P<long>{COUNT})-(?:year|month|week)\s+(?:seasonal\s+)?average\b", b.average),
@@ -132,6 +133,7 @@ def _plain() -> list[tuple[tuple[str, ...], str, Build]]:
     month, year = rf"(?P<m>{MONTH})", rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})\b)?"
     unit = r"(?:%|percent|per\s+cent|tonnes|tons|metric|million|billion|barrels|kg|t\b|cars|vehicles|TEU)"
     return [
+        (("end of",), rf"(?i)\b(?:by\s+)?(?:the\s+)?(?P<end>end)\s+of\s+(?P<y>{YEAR})\b", b.end_of_year),
         (("year", "month", "quarter", "week"), r"(?i)\b(?P<end>(?:by\s+)?(?:the\s+)?end\s+of\s+)?(?P<which>last|this|next)\s+(?P<unit>year|month|quarter|week)\b"
          r"(?!['’]s\s+(?:average|peak))", b.relative_window),
         (("the month", "the quarter", "the half"), r"(?i)\b(?P<which>the)\s+(?P<unit>month|quarter|half)\b(?!\s+(?:before|earlier|ago|of))", b.relative_window),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.claims.numbers import find_quantities
-from framing.claims.periods.mention import PeriodMention, settle
+from framing.claims.periods.mention import PeriodMention, resolve_baseline, settle
 from framing.schema import Period, Span
 
 SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bNo)(?<!\bvs)(?<!\bRs)(?<!\bapprox)[.!?][\"”’)]?\s+(?=[A-Z\"“•(\d])|\n")
@@ -16,7 +16,7 @@ AGAIN = re.compile(
     r"\b(?:it|that|they|the\s+(?:figure|rate|pace|growth|increase|decline|rise|fall|gain|drop))\s+(?:was|were|had\s+been)\b", re.IGNORECASE
 )
 CHANGE_UNIT = re.compile(
-    r"(?:%|percent|per\s+cent|pct|points?|bps?|fold|times(?:\s+\w+)?|(?:doubl|tripl|trebl|quadrupl|halv)\w+|third|thirds|quarter|half|fifth|unchanged|flat|changed)$", re.IGNORECASE
+    r"(?:%|percent|per\s+cent|pct|points?|bps?|fold|times(?:\s+\w+)?|(?:doubl|tripl|trebl|quadrupl|halv)\w+|twice|double|triple|third|thirds|quarter|half|fifth|unchanged|flat|changed)$", re.IGNORECASE
 )  # fmt: skip
 EXTREMUM = re.compile(
     r"\b(?:highest|lowest|biggest|largest|smallest|strongest|weakest|steepest|sharpest|fastest|slowest|best|worst|deepest|record|highs?|lows?|straight|consecutive)\b",
@@ -30,10 +30,18 @@ MOVE_AFTER = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:fewer|more|less|higher|lower|rise|fall|increase|decrease|drop|decline|gain|jump|surge|plunge|below|above|short)\b", re.IGNORECASE
 )  # fmt: skip
 ANOTHER_PREDICATE = re.compile(
-    r",\s+(?:and|but|then)\b|\b(?:was|were|is|are|up|down|rose|fell|grew|dropped|gained|lost|climbed|slipped|jumped|surged|after)\b", re.IGNORECASE
+    r",\s+(?:and|but|then)\b|\b(?:was|were|is|are|up|down|rose|fell|grew|dropped|gained|lost|climbed|slipped|jumped|surged|after)\b",
+    re.IGNORECASE,
 )
 """What stands between two changes that are said one after the other, and not between "33% and 41%", which share their baseline."""
 COMPARES = re.compile(r"\b(?:from|against|compared|versus|than)\b", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|from)\s+"
+    r"(?:(?:an?|the|its|their|about|nearly|almost|some|only|just|around|roughly|revised|surplus|deficit|of|level|record|total|rise|fall"
+    r"|growth|gain|drop|decline|increase|decrease)\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""What stands before the figure that others are held against; nothing else may stand between, or "imports from Turkey rose 19%" would be one."""
 DIRECT = re.compile(r"\s*,?\s*(?:(?:[a-z]+\s+){0,3}(?:in|for|during|over|through|of)\s+)?$")
 
 # Costs are in characters: a period belongs to the figure that it stands next to, and each of these makes it stand further away.
@@ -104,6 +112,14 @@ def govern(
 
     windows = [m for m in inside if m.role == "window"]
     window = min(windows, key=lambda m: _window_cost(text, span, m, others) + clause_cost(m), default=None)
+    compared = _compared(text, span, others)
+    own = _own_baseline(text, inside, span, change, compared)
+    if own is not None:
+        # "From 13.8 million tonnes a year earlier": the amount that is compared with stands in the baseline's period.
+        main = window.period if window is not None else None
+        return replace(own, role="window", period=resolve_baseline(own, main)), None
+    if compared:
+        return window, None
     baselines = [m for m in inside if m.role == "baseline"] if change else []
     costs = [(_baseline_cost(text, span, m, others, start, window, windows) + clause_cost(m), m) for m in baselines]
     costs = [pair for pair in costs if pair[0] < BLOCKED]
@@ -117,6 +133,29 @@ def govern(
         window = replace(window, period=last, ends=None)
     period: Period | None = window.period if window is not None else None
     return window, None if baseline is None else settle(baseline, period)
+
+
+def _compared(text: str, span: Span, figures: Sequence[Span]) -> bool:
+    """True for a figure behind "compared with" or "from", or joined to such a one by "and": it has no baseline of its own."""
+    if COMPARED.search(text[max(0, span.start - 70) : span.start]):
+        return True
+    before = max((f for f in figures if f.end <= span.start), key=lambda f: f.end, default=None)
+    if before is None or not re.fullmatch(r"\s+(?:in\s+\w+\s+)?and\s+", text[before.end : span.start]):
+        return False
+    return COMPARED.search(text[max(0, before.start - 70) : before.start]) is not None
+
+
+def _own_baseline(text: str, inside: Sequence[PeriodMention], span: Span, change: bool, compared: bool) -> PeriodMention | None:
+    """The baseline in whose period the figure itself stands: "from 13.8 million tonnes a year earlier", "April's 1.1 million tonnes"."""
+    for m in inside:
+        if m.role != "baseline" or m.kind in {"since", "policy"}:
+            continue
+        gap = text[span.end : m.start] if m.start >= span.end else None
+        if gap is not None and DIRECT.fullmatch(gap) and compared:
+            return m
+        if not change and m.end <= span.start and re.fullmatch(r"['’]s\s+(?:[a-z]+\s+){0,2}", text[m.end : span.start]):
+            return m
+    return None
 
 
 def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span]) -> int:
@@ -134,7 +173,13 @@ def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span
 
 
 def _baseline_cost(
-    text: str, span: Span, m: PeriodMention, figures: Sequence[Span], start: int, window: PeriodMention | None, windows: Sequence[PeriodMention]
+    text: str,
+    span: Span,
+    m: PeriodMention,
+    figures: Sequence[Span],
+    start: int,
+    window: PeriodMention | None,
+    windows: Sequence[PeriodMention],
 ) -> int:
     if m.start < span.end and span.start < m.end:
         return -1

@@ -24,6 +24,7 @@ class PeriodMention:
         relative: a baseline that is counted from the window: the same window a year earlier, or the adjoining one.
         unit: what the relative words count by ("a month earlier": month).
         months_back: a baseline so many months before the window's last ("lowest in 16 months").
+        shift: a baseline that is the window so many months before ("two years ago": 24).
         within: a baseline that is the window's own months in that year, or days in that month ("the same ten months of 2024").
         month: the month (1-12) of a bare month name, whose year may follow from the window.
         ends: the two ends of "between 2015 and 2024", which are window and baseline of a change.
@@ -40,6 +41,7 @@ class PeriodMention:
     relative: Relative | None = None
     unit: Unit | None = None
     months_back: int | None = None
+    shift: int | None = None
     within: Period | None = None
     month: int | None = None
     ends: tuple[Period, Period] | None = None
@@ -56,6 +58,9 @@ def resolve_baseline(mention: PeriodMention, window: Period | None) -> Period | 
     if mention.months_back is not None:
         last = None if window is None else Period.month(window.last.year, window.last.month)
         return None if last is None else last.shift(-mention.months_back)
+    if mention.shift is not None:
+        whole = mention.shift % 12 == 0 or (window is not None and window.is_month)
+        return window.shift(-mention.shift) if window is not None and whole else None
     if mention.relative is None and mention.within is None:
         if mention.month is not None and mention.period is not None and window is not None and mention.kind != "since":
             return _before(mention.period, window)
