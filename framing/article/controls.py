@@ -6,13 +6,14 @@ import re
 
 from framing.article.mapped import Edit, Mapped
 
-_ESCAPES = r"\x1b\[[0-?]{0,64}[ -/]{0,16}[@-~]?|\x1b[\]PX^_][^\x07\x1b\n]{0,512}(?:\x07|\x1b\\)?|\x1b[ -/]{0,4}[0-~]?|\x9b[0-?]{0,64}[ -/]{0,16}[@-~]?"
-_LINES = "\x0b\x0c\x85\u2028\u2029"
-"""Line and page breaks of other systems: white space, never stripped."""
+_SEQUENCE = r"[0-?]{0,64}[ -/]{0,16}[@-~]?"
+_ESCAPES = rf"\x1b\[{_SEQUENCE}|\x1b[\]PX^_][^\x07\x1b\n]{{0,512}}(?:\x07|\x1b\\)?|\x1b[ -/]{{0,4}}[0-~]?|\x9b{_SEQUENCE}"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u206a-\u206f"
-_INVISIBLE = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2065\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+_INVISIBLE = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+_INVISIBLE += "\u200b-\u200d\u2060-\u2065\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 _ANY = re.compile(
-    f"(?P<escape>{_ESCAPES})|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff])|(?P<direction>[{_DIRECTION}])|(?P<invisible>[{_INVISIBLE}])"
+    f"(?P<escape>{_ESCAPES})|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff])"
+    f"|(?P<direction>[{_DIRECTION}])|(?P<invisible>[{_INVISIBLE}])"
 )
 
 _NAMES = {
@@ -32,8 +33,3 @@ def strip_controls(text: Mapped) -> tuple[Mapped, dict[str, int]]:
         counts[kind] = counts.get(kind, 0) + 1
         edits.append((found.start(), found.end(), ""))
     return text.edit(edits), counts
-
-
-def break_chars() -> str:
-    """The line breaks of other systems, for splitting lines."""
-    return _LINES

@@ -39,6 +39,24 @@ def furniture() -> Furniture:
     return Furniture(*(one(field.name) for field in fields(Furniture)))
 
 
+@dataclass(frozen=True, slots=True)
+class PageRules:
+    """The names of ``page_rules.yaml``."""
+
+    tags: frozenset[str]
+    names: frozenset[str]
+    hidden: frozenset[str]
+    authors: frozenset[str]
+    standfirst: frozenset[str]
+
+
+@cache
+def page_rules() -> PageRules:
+    """Which elements of a page are never its article."""
+    loaded = _load("page_rules.yaml")
+    return PageRules(*(frozenset(loaded[field.name]) for field in fields(PageRules)))
+
+
 @cache
 def agencies() -> dict[str, str]:
     """Each way an agency's name is written to the name as it is kept."""

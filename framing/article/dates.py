@@ -16,7 +16,10 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _FULL = (
@@ -25,10 +28,12 @@ _FULL = (
     rf"|{_YEAR.format('y3')}[-/.](?P<m3>\d{{1,2}})[-/.](?P<d3>\d{{1,2}}))"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]?\s+)?"
-_TIME = (
-    r"(?:T\d\d:\d\d\S{0,20}|[,\s|·•–-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?(?:[+-]\d{1,4})?|[+-]\d\d:?\d\d)?)?"
-)
-_LABEL = r"(?:(?:first\s+|originally\s+)?(?:published|posted|date|dated|issued|released|last\s+updated|updated|modified)(?:\s+on|\s+at)?\s*[:|-]?\s*)"
+_ZONE = r"(?:\(?[A-Z]{2,5}\)?(?:[+-]\d{1,4})?|[+-]\d\d:?\d\d)"
+_TIME = rf"(?:T\d\d:\d\d\S{{0,20}}|[,\s|·•–-]*(?:at\s+)?\d{{1,2}}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*{_ZONE}?)?"
+_SAID = r"(?:published|posted|date|dated|issued|released|last\s+updated|updated|modified)"
+_LABEL = rf"(?:(?:first\s+|originally\s+)?{_SAID}(?:\s+on|\s+at)?\s*[:|-]?\s*)"
+_BESIDE_DATE = re.compile(r"[\d:.\sapmA-Z+-]{1,20}|\d+ min(?:ute)?s?(?: read)?")
+"""What else a date line may hold between its separators: a time, a zone, minutes of reading."""
 _DATE_LINE = re.compile(rf"\W{{0,3}}(?P<label>{_LABEL})?{_WEEKDAY}{_FULL}{_TIME}\W{{0,3}}", re.IGNORECASE)
 _TWO_DATES = re.compile(r"\s*[|·•/;]\s*|\s{2,}|\s+(?=(?:last\s+)?updated\b)", re.IGNORECASE)
 _BYLINE_THEN_DATE = re.compile(r"\W{0,3}by\s+[^|·•\d]{2,80}?\s*(?:[|·•,–—-]|\son\s)\s*(?=\S)", re.IGNORECASE)
@@ -79,7 +84,7 @@ def read_date_line(line: str) -> date | None:
     if not matches or matches[0] is None:
         return None
     read = [m for m in matches if m]
-    if any(not m and not re.fullmatch(r"[\d:.\sapmAPMA-Z+-]{1,20}|\d+ min(?:ute)?s?(?: read)?", p) for m, p in zip(matches, parts, strict=False)):
+    if any(not m and not _BESIDE_DATE.fullmatch(p) for m, p in zip(matches, parts, strict=False)):
         return None
     first = [m for m in read if not re.search("updated|modified", m["label"] or "", re.IGNORECASE)]
     return _from((first or read)[0])

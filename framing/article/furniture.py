@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from framing.article.blocks import Block, normalised
 from framing.article.data import Furniture, furniture
+from framing.article.dates import is_date_line
 from framing.article.mapped import Mapped
 
 _SENTENCE = re.compile(r"""[.!?…]["'”’)\]*]*\Z""")
@@ -54,8 +55,17 @@ def _whole(pattern: re.Pattern[str], block: Block) -> bool:
     return len(block.text) <= 300 and bool(pattern.fullmatch(block.text.text))
 
 
+def is_furniture_line(block: Block) -> bool:
+    """True for a line that is furniture wherever it stands."""
+    rules = furniture()
+    return _whole(rules.line, block) or _whole(rules.end, block)
+
+
 def _is_menu_entry(block: Block) -> bool:
-    return block.kind in ("short", "item", "paragraph") and block.words <= _MENU_WORDS and not _SENTENCE.search(block.text.text)
+    text = block.text.text
+    if block.kind not in ("short", "item", "paragraph") or block.words > _MENU_WORDS or _SENTENCE.search(text):
+        return False
+    return not is_date_line(text) and not _whole(furniture().byline, block)
 
 
 def _is_menu_line(block: Block) -> bool:

@@ -10,9 +10,14 @@ from framing.article.mapped import Edit, Mapped
 
 _SPECIAL = re.compile(r"[\\`!\[<&*_~]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK_TAIL = re.compile(r"""\(\s*(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,4})?(?:\s+(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))?\s*\)|\[[^\[\]\n]{0,200}\]""")
+_ADDRESS = r"(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,4})"
+_TITLE = r"""(?:\s+(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))"""
+_LINK_TAIL = re.compile(rf"\(\s*{_ADDRESS}?{_TITLE}?\s*\)|\[[^\[\]\n]{{0,200}}\]")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[\w.+-]{1,64}@[\w.-]{1,255})>")
-_RAW = re.compile(r"<!--.*?-->|<(script|style)\b[^<>]{0,2000}>.*?</\1\s*>|</?[A-Za-z][A-Za-z0-9-]{0,40}(?:\s[^<>]{0,2000})?/?>", re.DOTALL | re.IGNORECASE)
+_RAW = re.compile(
+    r"<!--.*?-->|<(script|style)\b[^<>]{0,2000}>.*?</\1\s*>|</?[A-Za-z][A-Za-z0-9-]{0,40}(?:\s[^<>]{0,2000})?/?>",
+    re.DOTALL | re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _CODE = re.compile(r"`+")

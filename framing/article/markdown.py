@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.article import problems
@@ -103,7 +104,7 @@ def _row(reader: _Reader, line: int) -> Mapped:
     bars = [m.start() for m in _CELL_BREAK.finditer(raw)]
     bounds = [-1, *bars, len(raw)]
     cells: list[Mapped] = []
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         cell = without_marks(reader.cut(start + low + 1, start + high).strip()).strip()
         if len(cell):
             if cells:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from framing.article.blocks import Block, BlockKind
 from framing.article.dates import is_date_line, starts_with_dateline
@@ -55,7 +56,7 @@ def _split(text: str, group: list[_Line]) -> list[list[_Line]]:
     widest = max(end - start for start, end in group)
     parts: list[list[_Line]] = [[group[0]]]
     listed = bool(_bullet(text, group[0]))
-    for (start, end), (next_start, next_end) in zip(group, group[1:], strict=False):
+    for (start, end), (next_start, next_end) in pairwise(group):
         line, after = text[start:end], text[next_start:next_end]
         on_purpose = end - start + 1 + len(after.split(None, 1)[0]) <= _SLACK * widest
         finished = bool(_FINISHED.search(line))

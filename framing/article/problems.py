@@ -29,7 +29,10 @@ def missing(name: str) -> FramingError:
 def directory(name: str) -> FramingError:
     """A folder was named where a file is meant."""
     return FramingError(
-        "is-a-directory", f"{shown(name)} is a directory.", "Name the articles in it (for example its *.txt), or use framing watch on it.", name
+        "is-a-directory",
+        f"{shown(name)} is a directory.",
+        "Name the articles in it (for example its *.txt), or use framing watch on it.",
+        name,
     )
 
 
@@ -40,7 +43,9 @@ def unreadable(name: str, why: str) -> FramingError:
 
 def empty(name: str) -> FramingError:
     """No text in it."""
-    return FramingError("empty", f"{shown(name)} holds no text.", "Give the article as .txt, .md, .html or .docx with its text in it.", name)
+    return FramingError(
+        "empty", f"{shown(name)} holds no text.", "Give the article as .txt, .md, .html or .docx with its text in it.", name
+    )
 
 
 def binary(name: str, what: str) -> FramingError:
@@ -61,13 +66,18 @@ def cut_off(name: str, offset: int) -> FramingError:
 def too_large(name: str, size: int, limit: int) -> FramingError:
     """More bytes than an article can have."""
     return FramingError(
-        "too-large", f"{shown(name)} has {size:,} bytes; at most {limit:,} are read.", "Give one article a file, without embedded pictures.", name
+        "too-large",
+        f"{shown(name)} has {size:,} bytes; at most {limit:,} are read.",
+        "Give one article a file, without embedded pictures.",
+        name,
     )
 
 
 def too_long(name: str, size: int, limit: int) -> FramingError:
     """More characters than an article can have."""
-    return FramingError("too-long", f"{shown(name)} has {size:,} characters of text; at most {limit:,} are read.", "Give one article a file.", name)
+    return FramingError(
+        "too-long", f"{shown(name)} has {size:,} characters of text; at most {limit:,} are read.", "Give one article a file.", name
+    )
 
 
 def not_english(name: str, language: str) -> FramingError:
@@ -79,13 +89,18 @@ def not_english(name: str, language: str) -> FramingError:
 def no_article(name: str) -> FramingError:
     """A page that holds no article."""
     return FramingError(
-        "no-article", f"{shown(name)} is an HTML page without an article.", "Open the article's own page and save that, or paste its text into a .txt.", name
+        "no-article",
+        f"{shown(name)} is an HTML page without an article.",
+        "Open the article's own page and save that, or paste its text into a .txt.",
+        name,
     )
 
 
 def corrupt_docx(name: str, why: str) -> FramingError:
     """A .docx that cannot be opened."""
-    return FramingError("corrupt-docx", f"{shown(name)} is not a readable .docx: {why}.", "Open it in a word processor and save it again as .docx.", name)
+    return FramingError(
+        "corrupt-docx", f"{shown(name)} is not a readable .docx: {why}.", "Open it in a word processor and save it again as .docx.", name
+    )
 
 
 def encrypted_docx(name: str) -> FramingError:
@@ -106,14 +121,20 @@ def docx_bomb(name: str, why: str) -> FramingError:
 def xml_entities(name: str) -> FramingError:
     """A .docx whose XML declares entities, which no word processor writes."""
     return FramingError(
-        "xml-entities", f"{shown(name)} is refused: its XML declares entities.", "Open it in a word processor and save it again as .docx.", name
+        "xml-entities",
+        f"{shown(name)} is refused: its XML declares entities.",
+        "Open it in a word processor and save it again as .docx.",
+        name,
     )
 
 
 def bad_date(written: str, where: str, name: str | None = None) -> FramingError:
     """A date that is none."""
     return FramingError(
-        "bad-date", f"{where} says {shown(written)!r}, which is no date.", "Write the publishing date as year-month-day, for example 2025-07-21.", name
+        "bad-date",
+        f"{where} says {shown(written)!r}, which is no date.",
+        "Write the publishing date as year-month-day, for example 2025-07-21.",
+        name,
     )
 
 

@@ -49,14 +49,17 @@ def _headline_at(blocks: list[Block]) -> int | None:
     top = next((i for i, b in enumerate(blocks) if b.kind == "heading" and b.level == 1), None)
     if top is not None:
         return top
+    first: int | None = None
     for index, block in enumerate(blocks):
         if read_date_line(block.text.text):
             continue
-        if _could_be_headline(block):
+        if block.kind == "heading":
             return index
-        if block.words > _KICKER_WORDS:
-            return None
-    return None
+        if first is None and _could_be_headline(block):
+            first = index
+        elif block.words > _KICKER_WORDS:
+            break
+    return first
 
 
 def _looks_like_subhead(block: Block) -> bool:
@@ -121,14 +124,9 @@ class _Shaper:
     def body(self, index: int) -> None:
         block = self.blocks[index]
         after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        leads = after is not None and after.kind not in ("caption", "heading")
-        if block.kind == "heading" and leads:
-            self.add("subhead", block)
-        elif block.kind == "short" and self.seen_body and leads and _looks_like_subhead(block) and after and after.kind != "short":
-            self.add("subhead", block)
-        elif block.kind == "short" and self.seen_body and leads and _looks_like_subhead(block) and after and is_sentence(after):
-            self.add("subhead", block)
-        elif block.kind == "heading":
+        leads = after is not None and after.kind not in ("caption", "heading") and (after.kind != "short" or is_sentence(after))
+        short = block.kind == "short" and self.seen_body and _looks_like_subhead(block)
+        if block.kind == "heading" or (short and leads):
             self.add("subhead", block)
         else:
             self.add("body", block)
