@@ -90,7 +90,8 @@ AFTER_BOUND: dict[str, Bound] = {
     "or less": "most",
 }
 RATE_UNIT = {
-    "tonne": "t", "ton": "t", "metric ton": "t", "metric tonne": "t", "t": "t", "kilogram": "kg", "kilo": "kg", "kg": "kg", "pound": "lb", "lb": "lb",
+    "tonne": "t", "ton": "t", "metric ton": "t", "metric tonne": "t", "t": "t", "kilogram": "kg", "kilo": "kg", "kg": "kg",
+    "pound": "lb", "lb": "lb",
     "barrel": "bbl", "bbl": "bbl", "bushel": "bu", "ounce": "oz", "mmbtu": "mmBtu", "mwh": "MWh", "litre": "litre", "gallon": "gallon",
     "head": "head", "unit": "unit",
 }  # fmt: skip

@@ -32,9 +32,12 @@ RULES: tuple[tuple[tuple[str, ...], str, Form, str], ...] = (
     (("//", "www", "@"), r"https?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.[\w.]+", "label", "phone or web"),
     (("+",), r"(?<![\w.])\+\d{1,3}[ -]\(?\d[\d() -]{5,}\d", "label", "phone or web"),
     ((".", ")"), r"(?m)^[ \t]*(?:\(?\d{1,2}[.)])(?=\s+[A-Z\"“])|(?m:^[ \t]*\([a-z\d]{1,2}\))", "label", "list marker"),
-    (("-", ".", "/"), rf"\b{YEAR}-[01]\d-[0-3]\d\b|\b[0-3]?\d\.[01]?\d\.(?:20|19)?\d\d\b|\b\d{{1,2}}/\d{{1,2}}/(?:20|19)?\d\d\b", "date", "date"),
+    (("-", ".", "/"),
+     rf"\b{YEAR}-[01]\d-[0-3]\d\b|\b[0-3]?\d\.[01]?\d\.(?:20|19)?\d\d\b|\b\d{{1,2}}/\d{{1,2}}/(?:20|19)?\d\d\b", "date", "date"),
     (MONTH_HEADS, rf"\b{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s+{YEAR})?{MAGNITUDE}\b", "date", "date"),
-    (MONTH_HEADS, rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?\s+(?:of\s+)?{MONTHS}(?:,?\s+{YEAR})?\b(?!\s+(?:exports|imports))", "date", "date"),
+    (MONTH_HEADS,
+     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?\s+(?:of\s+)?{MONTHS}(?:,?\s+{YEAR})?\b(?!\s+(?:exports"
+     rf"|imports))", "date", "date"),
     ((":", ".", "gmt", "am", "pm", "clock"),
      r"\b\d{1,2}(?::|\.)\d\d\s?(?:a\.?m\.?|p\.?m\.?|GMT|ET|CET|UTC|IST|BST|hours)\b|\b\d{1,2}:\d\d\b|\b\d{4}\s?GMT\b"
      r"|\b\d{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)", "label", "time of day"),
@@ -45,16 +48,21 @@ RULES: tuple[tuple[tuple[str, ...], str, Form, str], ...] = (
      r"\b\d{1,5}[A-Za-z]?(?:\s+[A-Z][\w'.-]+){1,3}\s+(?:Road|Street|Avenue|Lane|Drive|Boulevard|Square|Way|Court|Place|Rd|St|Ave|Blvd)\b",
      "label", "address"),
     (("-", "–"),
-     r"\b(?:won|win|wins|beat|beats|lost|lose|loses|drew|draw|defeat(?:ed)?|victory|score[ds]?|led)\s+(?:\w+\s+){0,3}?\d{1,3}\s?[-–]\s?\d{1,3}\b",
+     r"\b(?:won|win|wins|beat|beats|lost|lose|loses|drew|draw|defeat(?:ed)?|victory|score[ds]?"
+     r"|led)\s+(?:\w+\s+){0,3}?\d{1,3}\s?[-–]\s?\d{1,3}\b",
      "label", "score"),
-    (("fy", "fiscal", "financial"), rf"\b(?:FY|fiscal|financial year|fiscal year)\s?(?:{YEAR}|\d\d)(?:\s?[-–/]\s?\d{{2,4}})?\b", "year", "year"),
+    (("fy", "fiscal", "financial"),
+     rf"\b(?:FY|fiscal|financial year|fiscal year)\s?(?:{YEAR}|\d\d)(?:\s?[-–/]\s?\d{{2,4}})?\b", "year", "year"),
     (("-", "–", "/"), rf"\b{YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)\b(?!\s*(?:%|percent|tonnes|tons))", "year", "year"),
     (("0s",), r"\b(?:19|20)\d0s\b|\b\d0s\b", "year", "year"),
-    (("q", "h", "m"), r"\b[QH][1-4](?:\s?(?:FY)?\d{2,4})?\b|\b[1-4][QH](?:\s?\d{2,4})?\b|\b\d{1,2}M(?:20)?\d\d\b", "label", "part of a period"),
+    (("q", "h", "m"),
+     r"\b[QH][1-4](?:\s?(?:FY)?\d{2,4})?\b|\b[1-4][QH](?:\s?\d{2,4})?\b|\b\d{1,2}M(?:20)?\d\d\b", "label", "part of a period"),
     (("zero", "digit"),
      r"\b(?:net[- ])?zero[- ](?:tariffs?|tolerance|covid|carbon|emissions?|duty|duties|sum|rated|COVID)\b|\bnet[- ]zero\b"
      r"|\b(?:double|single|triple)[- ]digits?\b", "label", "part of a name"),
-    (("one",), r"\b(?:one another|no one|one-off|one-way|one-time|one-sided|one day|day one|square one|one hand|one side)\b", "label", "turn of phrase"),
+    (("one",),
+     r"\b(?:one another|no one|one-off|one-way|one-time|one-sided|one day|day one|square one|one hand"
+     r"|one side)\b", "label", "turn of phrase"),
     (("one",),
      r"\b(?:which|this|that|every|each|the|any|only|another|big|new|as|than|latest|is) ones?\b"
      r"(?=[\s,.;:!?](?!million|billion|thousand|hundred|percent|per|tonne|ton))|\bone of\b|\bones\b", "label", "pronoun"),

@@ -85,7 +85,8 @@ SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“•])|\n")
 def noun_after(text: str, mention: NumberMention, *, known_only: bool = False) -> NumberMention:
     """The mention with the noun that it counts, if one follows.
 
-    A noun that is traded by the piece gives the unit ``count``; any other is itself the unit, and then nothing could be asked of trade data.
+    A noun that is traded by the piece gives the unit ``count``; any other is itself the unit, and then nothing could be
+    asked of trade data.
     """
     if known_only and mention.end < len(text) and text[mention.end] == "-":
         return mention
@@ -145,7 +146,8 @@ TRADE = re.compile(
 def levy(text: str, mention: NumberMention, earlier: NumberMention | None = None) -> bool:
     """True where a percentage is the rate of a tariff, tax or other levy ("a 25% import duty", "duties were raised to 50%").
 
-    ``earlier`` is a rate of this kind in the same sentence, which "to 30%" or "from 125%" goes on about, unless a noun of trade comes between.
+    ``earlier`` is a rate of this kind in the same sentence, which "to 30%" or "from 125%" goes on about, unless a noun of trade comes
+    between.
     """
     v = vocabulary()
     words = re.match(r"(?:\s+(?:in\s+)?[\w.-]+){1,4}", text[mention.end : mention.end + 60])

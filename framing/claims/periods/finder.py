@@ -14,13 +14,18 @@ from framing.claims.periods.mention import PeriodMention, resolve_baseline
 from framing.schema import Period
 
 QUICK = re.compile(
-    r"\d|month|year|quarter|half|season|week|fiscal|[Pp]re-|M[aA][RrYy]|J[aAuU]|F[eE][bB]|A[pPuU]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]|average|previous|recent"
+    r"\d|month|year|quarter|half|season|week|fiscal|[Pp]re-|M[aA][RrYy]|J[aAuU]|F[eE][bB]|A[pPuU]|S[eE][pP]|O[cC][tT]|N[oO][vV]|D[eE][cC]"
+    r"|average|previous|recent"
 )
 """Most sentences without any of these hold no time expression that the grammar knows."""
 
-LINKS = r"(?:(?:that|those|the\s+(?:figure|level|levels|total|amount|volume|one|same\s+\w+)|levels?|a\s+year\s+earlier)\s+)?(?:(?:in|of|for|seen\s+in|recorded\s+in|during|the|its|their|all\s+of|early|late)\s+)*"
+LINKS = (
+    r"(?:(?:that|those|the\s+(?:figure|level|levels|total|amount|volume|one|same\s+\w+)|levels?|a\s+year\s+earlier)\s+)?"
+    r"(?:(?:in|of|for|seen\s+in|recorded\s+in|during|the|its|their|all\s+of|early|late)\s+)*"
+)
 BASELINE = re.compile(
-    rf"(?:\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|relative\s+to|from|below|above|beneath|exceeding|short\s+of|as\s+(?:much|many|high|low|large|big)\s+as|as(?=\s+(?:in|for|during)\s))"
+    rf"(?:\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|relative\s+to|from|below|above|beneath|exceeding|short\s+of|as\s+(?:much"
+    rf"|many|high|low|large|big)\s+as|as(?=\s+(?:in|for|during)\s))"
     rf"|(?:%|\b(?:percent|per\s+cent|points|down|up|higher|lower|more|less|fewer|tonnes|tons))\s+(?:on|over))\s+{LINKS}$",
     re.IGNORECASE,
 )
@@ -30,21 +35,26 @@ SINCE = re.compile(
 )
 SINCE_EVENT = re.compile(r"\bsince\s+(?:[\w'’-]+\s+){1,9}(?:in|on|from|of)\s+(?:early\s+|late\s+|mid-)?$", re.IGNORECASE)
 POLICY = re.compile(
-    r"\b(?:controls?|curbs?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|ban|quotas?|restrictions?|licen[cs]\w+|sanctions?|rules?|regime|law|embargo|measures?|agreement|deal|truce)\b", re.IGNORECASE
+    r"\b(?:controls?|curbs?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|ban|quotas?|restrictions?|licen[cs]\w+|sanctions?|rules?|regime|law"
+    r"|embargo|measures?|agreement|deal|truce)\b", re.IGNORECASE
 )  # fmt: skip
 LEVELS = re.compile(r"(?:['’]s)?\s+(?:levels?|volumes?|totals?|figures?)\b", re.IGNORECASE)
 NAME_OF_YEAR = re.compile(r"(?:\bNo\.?\s?\d+\s+of|\b(?:vision|agenda|target|until|Expo|Olympics))\s+$", re.IGNORECASE)
 VERB_AFTER_MAY = re.compile(
-    r"\s+(?:not|be|have|also|well|still|yet|soon|even|only|need|want|see|seem|take|rise|fall|come|go|become|make|help|hurt|push|lead|lose|gain|cut|curb|ban|ease|end|hit"
-    r"|impose|raise|widen|slow|drop|get|prove|remain|stay|turn|face|give|find|keep|look|Be|Have|Not|Curb|Ease|Raise|Cut|Hit|Face|Rise|Fall|Slow|See|Lose|Impose|Ban|Push|Hurt|Help|I|you|we|they|he|she)\b"
+    r"\s+(?:not|be|have|also|well|still|yet|soon|even|only|need|want|see|seem|take|rise|fall|come|go|become|make|help|hurt|push|lead|lose"
+    r"|gain|cut|curb|ban|ease|end|hit"
+    r"|impose|raise|widen|slow|drop|get|prove|remain|stay|turn|face|give|find|keep|look|Be|Have|Not|Curb|Ease|Raise|Cut|Hit|Face|Rise"
+    r"|Fall|Slow|See|Lose|Impose|Ban|Push|Hurt|Help|I|you|we|they|he|she)\b"
 )
 MONTH_BEFORE = re.compile(
-    r"(?:\b(?:in|of|to|from|since|than|on|by|through|until|till|and|or|last|this|next|between|for|during|before|after|versus|vs\.?|against|with|mid|early|late|over|below|above|as\s+of|end|until|both|smooths|add)"
+    r"(?:\b(?:in|of|to|from|since|than|on|by|through|until|till|and|or|last|this|next|between|for|during|before|after|versus|vs\.?"
+    r"|against|with|mid|early|late|over|below|above|as\s+of|end|until|both|smooths|add)"
     r"[\s-]|[,(–—/:•-]\s?|['’]s\s)$",
     re.IGNORECASE,
 )
 MONTH_AFTER = re.compile(
-    r"(?:['’]s\b|,?\s+(?:19|20)\d\d\b|\s+(?:\d{1,2}\b|exports?|imports?|shipments?|purchases?|sales|deliveries|arrivals|trade|figures?|data|quarter|loadings|output|volumes?|bookings|levels?|was|were|is|saw|brought))"
+    r"(?:['’]s\b|,?\s+(?:19|20)\d\d\b|\s+(?:\d{1,2}\b|exports?|imports?|shipments?|purchases?|sales|deliveries|arrivals|trade|figures?"
+    r"|data|quarter|loadings|output|volumes?|bookings|levels?|was|were|is|saw|brought))"
 )
 OPENING = re.compile(r"(?:^|[.!?][\"”]?\s+)(?:In|During|Over|For)\s+$")
 ALIKE = ("the same", "same", "the corresponding", "the comparable", "the equivalent", "the year-earlier", "the year-ago")

@@ -48,11 +48,14 @@ def _days() -> list[tuple[tuple[str, ...], str, Build]]:
          b.numeric_range),
         (("-", ".", "/"), rf"\b(?P<iy>{YEAR})-(?P<im>[01]\d)-(?P<id>[0-3]\d)\b|\b(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}})[./](?P<y>{YEAR})\b",
          b.numeric_date),
-        ((" days of", "half of"), rf"\b(?:the\s+)?(?P<which>[Ff]irst|[Ll]ast|[Ss]econd)\s+(?:(?P<n>{COUNT})\s+days|half)\s+of\s+{month}{year}", b.days_of),
+        ((" days of", "half of"),
+         rf"\b(?:the\s+)?(?P<which>[Ff]irst|[Ll]ast|[Ss]econd)\s+(?:(?P<n>{COUNT})\s+days|half)\s+of\s+{month}{year}", b.days_of),
         (MONTHS, rf"{day_first}|{month_first}", b.two_dates),
         (MONTHS, rf"\b(?P<ma>{MONTH})\s+(?P<a1>\d{{1,2}})(?:{DASH}|\s+to\s+)(?P<a2>\d{{1,2}})\b(?:,?\s+(?P<y>{YEAR}))?{NO_AMOUNT}"
          rf"|\b(?P<b1>\d{{1,2}})(?:{DASH}|\s+to\s+)(?P<b2>\d{{1,2}})\s+(?P<mb>{MONTH})", b.day_range),
-        (("week ",), rf"\b[Ww]eek\s+{UP_TO}\s+(?:on\s+)?(?:(?P<ma>{MONTH})\s+(?P<da>\d{{1,2}})|(?P<db>\d{{1,2}})\s+(?P<mb>{MONTH}))(?:,?\s+(?P<y>{YEAR}))?",
+        (("week ",),
+         rf"\b[Ww]eek\s+{UP_TO}\s+(?:on\s+)?(?:(?P<ma>{MONTH})\s+(?P<da>\d{{1,2}})"
+         rf"|(?P<db>\d{{1,2}})\s+(?P<mb>{MONTH}))(?:,?\s+(?P<y>{YEAR}))?",
          b.week_to),
     ]  # fmt: skip
 
@@ -62,7 +65,9 @@ def _months() -> list[tuple[tuple[str, ...], str, Build]]:
     first, last = rf"(?P<m1>{MONTH})(?:\s+(?P<y1>{YEAR}))?", rf"(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR}))?"
     what = rf"(?P<what>(?:(?P<n>{COUNT})[\s-]+months?|(?:(?:fiscal|financial|marketing|full)\s+)?year|half-?\s?year|quarter))"
     return [
-        (("since",), rf"\b[Ss]ince\s+(?:the\s+(?:start|beginning)\s+of\s+)?{first},?\s+(?:and\s+)?(?:up\s+to|until|to|through)\s+(?:the\s+end\s+of\s+)?{last}",
+        (("since",),
+         rf"\b[Ss]ince\s+(?:the\s+(?:start|beginning)\s+of\s+)?{first},?\s+(?:and\s+)?(?:up\s+to|until|to"
+         rf"|through)\s+(?:the\s+end\s+of\s+)?{last}",
          b.since_until),
         (("month", "year", "quarter"),
          rf"\b(?:the\s+)?{what}\s+(?:(?:that|which)\s+)?{UP_TO}\s+(?:(?:in|on)\s+)?{month}(?:\s+\d{{1,2}}\b(?!\d))?{year}", b.window_to),
@@ -71,7 +76,8 @@ def _months() -> list[tuple[tuple[str, ...], str, Build]]:
         (MONTHS, rf"\b(?:[Ff]rom\s+)?{first}{TO}{last}(?:\s+quarter\b)?(?!\s+\d{{1,2}}\b(?!\d))", b.month_range),
         ((" and ",), rf"\b{MONTH}(?:,\s+{MONTH})*,?\s+and\s+{MONTH}(?:,?\s+(?P<y>{YEAR}))?", b.month_list),
         (("between",), rf"\b[Bb]etween\s+(?P<y1>{YEAR})\s+and\s+(?P<y2>{YEAR})\b", b.year_range),
-        (("20", "19"), rf"(?<![Ff]iscal )(?<![Yy]ear )\b(?:[Ff]rom\s+)?(?P<y1>{YEAR})(?:{DASH}|\s+(?:to|through)\s+)(?P<y2>{YEAR})\b", b.year_range),
+        (("20", "19"),
+         rf"(?<![Ff]iscal )(?<![Yy]ear )\b(?:[Ff]rom\s+)?(?P<y1>{YEAR})(?:{DASH}|\s+(?:to|through)\s+)(?P<y2>{YEAR})\b", b.year_range),
     ]  # fmt: skip
 
 
@@ -84,15 +90,20 @@ def _parts() -> list[tuple[tuple[str, ...], str, Build]]:
     return [
         (("fiscal", "financial year", "fy"),
          rf"(?i)\b{part_of}(?:the\s+|its\s+)?(?:(?P<which>current|last|this|next|previous)\s+)?(?:(?:fiscal|financial)\s+year|fiscal|FY)"
-         rf"(?:\s*(?P<y>{YEAR}|\d\d)(?:\s?[-–/]\s?(?P<y2>\d{{2,4}}))?)?\b(?!\s+(?:first|second|third|fourth|policy|deficit|stimulus))", b.fiscal),
+         rf"(?:\s*(?P<y>{YEAR}|\d\d)(?:\s?[-–/]\s?(?P<y2>\d{{2,4}}))?)?\b(?!\s+(?:first|second|third|fourth|policy|deficit"
+         rf"|stimulus))", b.fiscal),
         (("20", "19"), rf"\b(?:the\s+)?(?P<sy>{YEAR}\s?[-/–]\s?\d\d(?:\d\d)?)\b(?P<season>\s+{season}\b(?:\s+year)?)?", b.split_year),
         (("season", "crop", "harvest", "marketing", "campaign"),
-         rf"(?i)\b{YEAR}\s+{season}\b|\b(?:over|in|during|for|of)\s+(?:the|this|last)\s+(?:[a-z]+\s+)?(?:season|crop\s+year|marketing\s+year)\b", b.season),
-        (("recent", "past ", "last "), rf"(?i)\b(?:in|over)\s+recent\s+(?:weeks|months|years|days)\b|\b(?:past|last)\s+(?:few|several|couple\s+of|{COUNT})\s+"
+         rf"(?i)\b{YEAR}\s+{season}\b|\b(?:over|in|during|for|of)\s+(?:the|this|last)\s+(?:[a-z]+\s+)?(?:season|crop\s+year"
+         rf"|marketing\s+year)\b", b.season),
+        (("recent", "past ", "last "),
+         rf"(?i)\b(?:in|over)\s+recent\s+(?:weeks|months|years|days)\b|\b(?:past|last)\s+(?:few|several|couple\s+of|{COUNT})\s+"
          r"(?:days|weeks|months|quarters|years)\b", b.vague),
-        (("first ",), rf"(?i)\b(?:the\s+)?first\s+(?P<n>{COUNT})\s+months(?P<of>\s+of\s+(?:(?P<y>{YEAR})|(?:the|this|last)\s+year))?\b", b.first_months),
+        (("first ",),
+         rf"(?i)\b(?:the\s+)?first\s+(?P<n>{COUNT})\s+months(?P<of>\s+of\s+(?:(?P<y>{YEAR})|(?:the|this|last)\s+year))?\b", b.first_months),
         (("this year", "to date", "to-date", "ytd"),
-         rf"(?i)\b(?:{to_date}(?:,?\s+{up_to}\s+(?:the\s+end\s+of\s+)?{month}|,\s+(?P<m2>{MONTH})\s+included)?{year}|this\s+year\s+{up_to}\s+(?P<m3>{MONTH}))",
+         rf"(?i)\b(?:{to_date}(?:,?\s+{up_to}\s+(?:the\s+end\s+of\s+)?{month}|,\s+(?P<m2>{MONTH})\s+included)?{year}"
+         rf"|this\s+year\s+{up_to}\s+(?P<m3>{MONTH}))",
          b.year_to_date),
         (("quarter", "half"), rf"(?i)\b(?:the\s+)?(?P<n>{ORDINAL})[\s-]+(?P<part>quarter|half)\b"
          rf"(?P<of>(?:\s+of|,)?\s+(?:(?P<y>{YEAR})\b|(?:the|this|last)\s+year))?", b.part),
@@ -108,24 +119,33 @@ def _baselines() -> list[tuple[tuple[str, ...], str, Build]]:
     set_in = r"(?:\s+(?:high|level|volume|total|set|hit|reached|seen))*\s+(?:in|of)"
     month = rf"(?P<m>{MONTH})"
     return [
-        (("since",), rf"(?i)\b(?:since)\s+(?:the\s+)?(?P<edge>start|beginning|end)\s+of\s+(?:(?P<y>{YEAR})|(?P<which>the|this|last)\s+year)\b", b.since_edge),
+        (("since",),
+         rf"(?i)\b(?:since)\s+(?:the\s+)?(?P<edge>start|beginning|end)\s+of\s+(?:(?P<y>{YEAR})|(?P<which>the|this"
+         rf"|last)\s+year)\b", b.since_edge),
         (("last ",), rf"(?i)\b{base}\s+(?P<last>last\s+(?:year|month|quarter)(?!['’]s\s+(?:average|peak|record))"
          r"(?:['’]s(?:\s+(?:level|total|figure|volume)s?)?)?)\b", b.from_last),
-        ((" ago", " earlier", " before"), rf"(?i)\b(?P<n>{COUNT})\s+(?P<unit>years|months|quarters)\s+(?:ago|earlier|before|previously)\b", b.some_time_ago),
+        ((" ago", " earlier", " before"),
+         rf"(?i)\b(?P<n>{COUNT})\s+(?P<unit>years|months|quarters)\s+(?:ago|earlier|before|previously)\b", b.some_time_ago),
         (("average",), rf"(?i)\b(?:the\s+|its\s+|their\s+)?{rhythm}average\s+(?:for|of|in|over)\s+(?:the\s+whole\s+of\s+)?(?P<y>{YEAR})\b"
          rf"|\b(?:the\s+)?(?P<y2>{YEAR})(?:['’]s)?\s+{rhythm}average\b|\b(?P<last>last\s+year['’]s\s+{rhythm}average)\b"
          rf"|\b(?P<long>{COUNT})-(?:year|month|week)\s+(?:seasonal\s+)?average\b", b.average),
-        (("pre-",), rf"(?i)\bpre-(?:pandemic|covid)(?:-19)?(?:\s+(?:levels?|volumes?|norms?|days|times|average))?(?:\s+(?:of|in)\s+(?P<y>{YEAR}))?",
+        (("pre-",),
+         rf"(?i)\bpre-(?:pandemic|covid)(?:-19)?(?:\s+(?:levels?|volumes?|norms?|days|times|average))?(?:\s+(?:of|in)\s+(?P<y>{YEAR}))?",
          b.pre_pandemic),
-        (("peak", "record"), rf"(?<!\ba )(?<!\bthe )\b(?:{month}(?:\s+|['’]s\s+))?(?P<y>{YEAR})?(?:['’]s)?(?<=[\w’'])\s+(?:all-time\s+)?(?:peak|record\s+high|record)\b",
+        (("peak", "record"),
+         rf"(?<!\ba )(?<!\bthe )\b(?:{month}(?:\s+|['’]s\s+))?(?P<y>{YEAR})?(?:['’]s)?(?<=[\w’'])\s+(?:all-time\s+)?(?:peak|record\s+high"
+         rf"|record)\b",
          b.peak),
-        (("peak", "record", "high"), rf"\b(?:an?|the|its|their)\s+(?:[\w-]+\s+)?(?:peak|record|high){set_in}\s+(?:{month}(?:\s+(?P<y>{YEAR}))?|(?P<y2>{YEAR}))\b",
+        (("peak", "record", "high"),
+         rf"\b(?:an?|the|its|their)\s+(?:[\w-]+\s+)?(?:peak|record|high){set_in}\s+(?:{month}(?:\s+(?P<y>{YEAR}))?|(?P<y2>{YEAR}))\b",
          b.peak),
         *[(tuple(row["needs"].split("|")), rf"(?i)\b(?:{row['pattern']})(?!\w)", _relative(row)) for row in rows("relative.csv")],
         (("same", "corresponding", "comparable", "equivalent"),
-         rf"\b(?:the\s+)?{ALIKE}\s+(?:[a-z\d]+\s+)?{SPAN}\s+(?:(?:of|in|a)\s+)?(?:{month}\b(?:\s+(?P<y>{YEAR}))?|(?P<y2>{YEAR})\b)", b.same),
+         rf"\b(?:the\s+)?{ALIKE}\s+(?:[a-z\d]+\s+)?{SPAN}\s+(?:(?:of|in|a)\s+)?(?:{month}\b(?:\s+(?P<y>{YEAR}))?"
+         rf"|(?P<y2>{YEAR})\b)", b.same),
         ((" in ",), rf"(?i)(?<=\w )\bin\s+{hedge}(?P<n>{COUNT}|an?)\s+(?P<unit>months|years|quarters|decades?)\b", b.months_back),
-        (("high", "low", "peak", "record"), rf"(?i)\b(?P<n2>{COUNT})-(?P<unit2>month|year|quarter|decade)\s+(?:high|low|peak|record)s?\b", b.months_back),
+        (("high", "low", "peak", "record"),
+         rf"(?i)\b(?P<n2>{COUNT})-(?P<unit2>month|year|quarter|decade)\s+(?:high|low|peak|record)s?\b", b.months_back),
     ]  # fmt: skip
 
 
@@ -134,9 +154,11 @@ def _plain() -> list[tuple[tuple[str, ...], str, Build]]:
     unit = r"(?:%|percent|per\s+cent|tonnes|tons|metric|million|billion|barrels|kg|t\b|cars|vehicles|TEU)"
     return [
         (("end of",), rf"(?i)\b(?:by\s+)?(?:the\s+)?(?P<end>end)\s+of\s+(?P<y>{YEAR})\b", b.end_of_year),
-        (("year", "month", "quarter", "week"), r"(?i)\b(?P<end>(?:by\s+)?(?:the\s+)?end\s+of\s+)?(?P<which>last|this|next)\s+(?P<unit>year|month|quarter|week)\b"
+        (("year", "month", "quarter", "week"),
+         r"(?i)\b(?P<end>(?:by\s+)?(?:the\s+)?end\s+of\s+)?(?P<which>last|this|next)\s+(?P<unit>year|month|quarter|week)\b"
          r"(?!['’]s\s+(?:average|peak))", b.relative_window),
-        (("the month", "the quarter", "the half"), r"(?i)\b(?P<which>the)\s+(?P<unit>month|quarter|half)\b(?!\s+(?:before|earlier|ago|of))", b.relative_window),
+        (("the month", "the quarter", "the half"),
+         r"(?i)\b(?P<which>the)\s+(?P<unit>month|quarter|half)\b(?!\s+(?:before|earlier|ago|of))", b.relative_window),
         (MONTHS, rf"\b(?P<ma>{MONTH})\s+(?P<da>\d{{1,2}})(?:st|nd|rd|th)?\b{NO_AMOUNT}(?:,?\s+(?P<y>{YEAR}))?"
          rf"|\b(?P<db>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mb>{MONTH})\b", b.date_of_event),
         (MONTHS, rf"\b(?:(?:early|late|mid)[- ])?{month}(?!\w){year}", b.month),

@@ -16,10 +16,12 @@ AGAIN = re.compile(
     r"\b(?:it|that|they|the\s+(?:figure|rate|pace|growth|increase|decline|rise|fall|gain|drop))\s+(?:was|were|had\s+been)\b", re.IGNORECASE
 )
 CHANGE_UNIT = re.compile(
-    r"(?:%|percent|per\s+cent|pct|points?|bps?|fold|times(?:\s+\w+)?|(?:doubl|tripl|trebl|quadrupl|halv)\w+|twice|double|triple|third|thirds|quarter|half|fifth|unchanged|flat|changed)$", re.IGNORECASE
+    r"(?:%|percent|per\s+cent|pct|points?|bps?|fold|times(?:\s+\w+)?|(?:doubl|tripl|trebl|quadrupl|halv)\w+|twice|double|triple|third"
+    r"|thirds|quarter|half|fifth|unchanged|flat|changed)$", re.IGNORECASE
 )  # fmt: skip
 EXTREMUM = re.compile(
-    r"\b(?:highest|lowest|biggest|largest|smallest|strongest|weakest|steepest|sharpest|fastest|slowest|best|worst|deepest|record|highs?|lows?|straight|consecutive)\b",
+    r"\b(?:highest|lowest|biggest|largest|smallest|strongest|weakest|steepest|sharpest|fastest|slowest|best|worst|deepest|record|highs?"
+    r"|lows?|straight|consecutive)\b",
     re.IGNORECASE,
 )
 MOVE_BEFORE = re.compile(
@@ -27,7 +29,8 @@ MOVE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 MOVE_AFTER = re.compile(
-    r"\s*(?:[a-z]+\s+){0,2}?(?:fewer|more|less|higher|lower|rise|fall|increase|decrease|drop|decline|gain|jump|surge|plunge|below|above|short)\b", re.IGNORECASE
+    r"\s*(?:[a-z]+\s+){0,2}?(?:fewer|more|less|higher|lower|rise|fall|increase|decrease|drop|decline|gain|jump|surge|plunge|below|above"
+    r"|short)\b", re.IGNORECASE
 )  # fmt: skip
 ANOTHER_PREDICATE = re.compile(
     r",\s+(?:and|but|then)\b|\b(?:was|were|is|are|up|down|rose|fell|grew|dropped|gained|lost|climbed|slipped|jumped|surged|after)\b",
@@ -41,7 +44,8 @@ COMPARED = re.compile(
     r"|growth|gain|drop|decline|increase|decrease)\s+){0,4}$",
     re.IGNORECASE,
 )
-"""What stands before the figure that others are held against; nothing else may stand between, or "imports from Turkey rose 19%" would be one."""
+"""What stands before the figure that others are held against; nothing else may stand between, or "imports from Turkey rose 19%"
+would be one."""
 DIRECT = re.compile(r"\s*,?\s*(?:(?:[a-z]+\s+){0,3}(?:in|for|during|over|through|of)\s+)?$")
 
 # Costs are in characters: a period belongs to the figure that it stands next to, and each of these makes it stand further away.

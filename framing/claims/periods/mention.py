@@ -52,8 +52,8 @@ class PeriodMention:
 def resolve_baseline(mention: PeriodMention, window: Period | None) -> Period | None:
     """The period of a baseline beside ``window``, or None where it is not known.
 
-    A bare month is the latest one before the window; words that count in months fit a window of a month, and so on: "a month earlier" beside
-    a quarter is not read.
+    A bare month is the latest one before the window; words that count in months fit a window of a month, and so on:
+    "a month earlier" beside a quarter is not read.
     """
     if mention.months_back is not None:
         last = None if window is None else Period.month(window.last.year, window.last.month)
