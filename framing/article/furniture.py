@@ -130,10 +130,10 @@ def _without_end(blocks: list[Block], rules: Furniture) -> list[Block]:
 def cut_furniture(blocks: list[Block]) -> Cut:
     """The blocks of the article, in order; bylines are kept apart for the agencies that they name."""
     rules = furniture()
-    lines = [b for b in blocks if not _whole(rules.line, b)]
+    lines = [b for b in _without_menu(blocks) if not _whole(rules.line, b)]
     if not lines:
-        return Cut(blocks, 0)
-    kept = _without_end(_without_menu(lines), rules)
+        return Cut([], len(blocks))
+    kept = _without_end(lines, rules)
     text = [b for b in kept if b.kind in ("row", "caption") or b.words > 20 or not _whole(rules.byline, b)]
     bylines = tuple(b.text.text for b in kept if b.kind not in ("row", "caption") and b.words <= 20 and _whole(rules.byline, b))
     if not text:

@@ -12,7 +12,8 @@ from framing.article.markup import Tag
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "article:published", "datepublished", "publishdate", "publish_date", "publish-date",
-    "pubdate", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "date",
+    "pubdate", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
+    "date",
 )  # fmt: skip
 """Names of meta tags that hold the publishing date, the surest first."""
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "byl")

@@ -55,7 +55,7 @@ def _headline_at(blocks: list[Block]) -> int | None:
             continue
         if block.kind == "heading":
             return index
-        if first is None and _could_be_headline(block):
+        if (first is None or blocks[first].words == 1) and _could_be_headline(block):
             first = index
         elif block.words > _KICKER_WORDS:
             break
