@@ -58,6 +58,8 @@ MONTH_AFTER = re.compile(
 )
 OPENING = re.compile(r"(?:^|[.!?][\"”]?\s+)(?:In|During|Over|For)\s+$")
 ALIKE = ("the same", "same", "the corresponding", "the comparable", "the equivalent", "the year-earlier", "the year-ago")
+LINK_WORDS = r"(?:since|as|after|on|over|amid|ahead|before|from|and|or|but|when|while|under|despite|with|due|to|of|in|by|that|the|a)\b"
+"""Words that part a month from a following "curbs" or "deal": "in May since curbs were imposed"."""
 ABBREVIATED = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$")
 
 
@@ -73,7 +75,7 @@ def _events() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.IGNORECASE,
     )
     bare = re.compile(rf"\b(?:{words('bare')})\s+(?:early\s+|late\s+|mid-)?$", re.IGNORECASE)
-    after = re.compile(rf"(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:{words('both')})\b")
+    after = re.compile(rf"(?:['’]s)?\s+(?:(?!{LINK_WORDS})[a-z-]+\s+)?(?:{words('both')})\b")
     return before, bare, after
 
 
