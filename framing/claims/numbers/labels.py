@@ -90,6 +90,11 @@ TOKEN = r"(?<![\w$€£¥.-])(?!(?:US|NZ|AU|RM|Rs|Rp|USD|EUR|CNY|RMB|GBP|INR)\d)
 MODEL = r"(?<![\w.,-])\d+[GD]\b|(?<![\w.,-])\d{2,4}-\d{3}[A-Z]*\b(?!\s*(?:%|percent|tonnes|tons|t\b))"
 
 
+PART_OF_NUMBER = re.compile(r"(?:.?\d|\d[.,])\d$", re.DOTALL)
+INSIDE = re.compile(r"\d(?:[.,]?\d)")
+"""A label takes whole numbers: "5 May" in "3.5 May" is none."""
+
+
 @cache
 def _rules() -> tuple[_Rule, ...]:
     v = vocabulary()
@@ -116,6 +121,8 @@ def find_labels(text: str, taken: list[tuple[int, int]]) -> list[Label]:
         if rule.needs and not any(word in low for word in rule.needs):
             continue
         for m in rule.pattern.finditer(text):
+            if PART_OF_NUMBER.match(text, max(0, m.start() - 2), m.start() + 1) or INSIDE.match(text, m.end() - 1):
+                continue
             if m.end() > m.start() and all(m.end() <= s or e <= m.start() for s, e in spans):
                 spans.append((m.start(), m.end()))
                 found.append(Label(m.start(), m.end(), rule.form, rule.why))

@@ -70,7 +70,8 @@ def _months() -> list[tuple[tuple[str, ...], str, Build]]:
          rf"|through)\s+(?:the\s+end\s+of\s+)?{last}",
          b.since_until),
         (("month", "year", "quarter"),
-         rf"(?<![Tt]his )\b(?:the\s+)?{what}\s+(?:(?:that|which)\s+)?{UP_TO}\s+(?:(?:in|on)\s+)?{month}(?:\s+\d{{1,2}}\b(?!\d))?{year}", b.window_to),
+         rf"(?<![Tt]his )\b(?:the\s+)?{what}\s+(?:(?:that|which)\s+)?{UP_TO}\s+(?:(?:in"
+         rf"|on)\s+)?{month}(?:\s+\d{{1,2}}\b(?!\d))?{year}", b.window_to),
         (("quarter", "half"), rf"(?<![-–—])\b{month}{year}\s+(?P<part>quarter|half)\b", b.month_quarter),
         (("between",), rf"\b[Bb]etween\s+{first}\s+and\s+{last}", b.month_range),
         (MONTHS, rf"\b(?:[Ff]rom\s+)?{first}{TO}{last}(?:\s+quarter\b)?(?!\s+\d{{1,2}}\b(?!\d))", b.month_range),

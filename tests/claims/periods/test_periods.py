@@ -222,7 +222,7 @@ def test_any_text_is_read_without_error_or_overlap(text: str, published: date | 
 
 def test_400_words_are_read_quickly() -> None:
     text = (
-        "China exported 353 metric tons of magnets to the U.S. in June, up 660% from May, after a record low in the first quarter, traders said. "
+        "China exported 353 metric tons of magnets to the U.S. in June, up 660% from May, after a record low in the first quarter. "
         * 17
     )
     find_periods(text, JULY)
