@@ -1,1 +1,1 @@
-"""TODO-docstring"""
+"""Observations, series, policies: a question in, an answer out, as intervals. Nothing here knows of text."""

@@ -1,0 +1,1 @@
+"""How the packaged tables were made, to be run again by anyone who has their inputs."""
