@@ -35,7 +35,7 @@ _LABEL = rf"(?:(?:first\s+|originally\s+)?{_SAID}(?:\s+on|\s+at)?\s*[:|-]?\s*)"
 _BESIDE_DATE = re.compile(r"[\d:.\sapmA-Z+-]{1,20}|\d+ min(?:ute)?s?(?: read)?")
 """What else a date line may hold between its separators: a time, a zone, minutes of reading."""
 _DATE_LINE = re.compile(rf"\W{{0,3}}(?P<label>{_LABEL})?{_WEEKDAY}{_FULL}{_TIME}\W{{0,3}}", re.IGNORECASE)
-_TWO_DATES = re.compile(r"\s*[|·•/;]\s*|\s{2,}|\s+(?=(?:last\s+)?updated\b)", re.IGNORECASE)
+_TWO_DATES = re.compile(r"\s*[|·•/;]\s*|\s{2,}|(?<!last)\s+(?=(?:last\s+)?updated\b)", re.IGNORECASE)
 _BYLINE_THEN_DATE = re.compile(r"\W{0,3}by\s+[^|·•\d]{2,80}?\s*(?:[|·•,–—-]|\son\s)\s*(?=\S)", re.IGNORECASE)
 _ANY_FULL = re.compile(rf"(?<!\d){_FULL}(?!\d)", re.IGNORECASE)
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?:[T\s].*)?\s*", re.DOTALL)

@@ -20,6 +20,10 @@ _PASSES = 3
 _QUOTE_LIKE = frozenset("\u2018\u2019\u201a\u201c\u201d\u201e\u2039\u203a\u2013\u2014\u2026\u2022\u00ab\u00bb\u00a0 \u2020\u2122")
 """Second characters that also stand after a letter in sound text ("SÃO", then a quotation mark)."""
 
+_THREE = re.compile(r"[^\x00-\x7f]{3}")
+_LONGEST_WORD = 200
+"""ftfy's time grows with a word; longer ones are addresses or data."""
+
 _SYMBOLS = frozenset("£¥¢§©®°±·½¼¾«»¿¡×²³µ\u00a0")
 """What English text uses of U+00A0 to U+00BF, and the multiplication sign."""
 
@@ -88,21 +92,27 @@ def _decoded(run: str, table: dict[str, int]) -> str | None:
 
 
 def _certain(text: str, start: int, end: int, char: str, table: _Table, genuine: bool) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if table.script and before and _script(table.script).match(before) and not _pattern(table.codec).match(text, start - 2):
-        return False
+    """True where one sequence, seen alone, cannot be sound text."""
     if end - start == 3:
         return _usual(char)
     if genuine or not 0xA0 <= ord(char) <= 0x17F:
         return False
+    before, after = text[start - 1 : start], text[end : end + 1]
     if char.isalpha() and char not in "ªº":
-        if text[start + 1] in _QUOTE_LIKE or table.codec == "mac_roman":
+        if text[start + 1] in _QUOTE_LIKE:
             return _latin(before) and _latin(after)
-        return _latin(before) or _latin(after)
+        # MacRoman's first characters are mathematical (√, ¬, ƒ): they may stand before a letter, never after one.
+        return _latin(before) or (_latin(after) and table.codec != "mac_roman")
     return char in _SYMBOLS
 
 
+def _beside(char: str) -> bool:
+    """What may stand directly beside a certain sequence and be damage too: layers of damage leave Latin letters and control characters."""
+    return _usual(char) or 0x80 <= ord(char) <= 0x17F or char in "ƒˆ˜"
+
+
 def _mends(text: str, table: _Table) -> list[Edit]:
+    """The certain mends of a table: sequences that touch each other are judged together."""
     found = [(m.start(), m.end(), _decoded(m[0], _bytes_of(table.codec))) for m in _pattern(table.codec).finditer(text)]
     if not found:
         return []
@@ -110,16 +120,24 @@ def _mends(text: str, table: _Table) -> list[Edit]:
     if table.script:
         covered = sum(len(_script(table.script).findall(text[s:e])) for s, e, _ in found)
         genuine = covered < len(_script(table.script).findall(text))
-    return [(s, e, new) for s, e, new in found if new is not None and len(new) == 1 and _certain(text, s, e, new, table, genuine)]
+    edits: list[Edit] = []
+    run: list[tuple[int, int, str | None]] = []
+    for index, one in enumerate(found):
+        run.append(one)
+        if index + 1 < len(found) and found[index + 1][0] == one[1]:
+            continue
+        before = text[run[0][0] - 1 : run[0][0]]
+        if not (table.script and before and _script(table.script).match(before)):
+            sure = [new is not None and len(new) == 1 and _certain(text, s, e, new, table, genuine) for s, e, new in run]
+            together = any(sure) and all(new is not None and len(new) == 1 and _beside(new) for _, _, new in run)
+            edits += [(s, e, new) for (s, e, new), certain in zip(run, sure, strict=True) if new is not None and (certain or together)]
+        run = []
+    return edits
 
 
 def _by_ftfy(text: str) -> list[Edit]:
-    """What ftfy is sure of, word by word, in words that one of the tables could have damaged."""
-    words = [
-        word
-        for word in re.finditer(r"\S+", text)
-        if not word[0].isascii() and any(_pattern(t.codec).search(word[0]) for t in _TABLES if not t.script)
-    ]
+    """What ftfy is sure of in words with three or more letters in a row that are no ASCII, as any damage by other tables leaves them."""
+    words = [word for word in re.finditer(r"\S+", text) if _THREE.search(word[0]) and len(word[0]) <= _LONGEST_WORD]
     if not words:
         return []
     import ftfy
@@ -127,9 +145,9 @@ def _by_ftfy(text: str) -> list[Edit]:
 
     edits: list[Edit] = []
     for word in words:
-        if len(word[0]) <= 200 and ftfy.badness.is_bad(word[0]):
+        if ftfy.badness.is_bad(word[0]):
             new = ftfy.fix_encoding(word[0])
-            if new != word[0] and "\ufffd" not in new:
+            if new != word[0] and all(c.isascii() or _usual(c) or 0xA0 <= ord(c) <= 0x17F for c in new):
                 edits.append((word.start(), word.end(), new))
     return edits
 

@@ -49,12 +49,19 @@ def _repairs(page: Page, counts: dict[str, int], cut: int) -> tuple[Repair, ...]
     return tuple(found)
 
 
+def _require_length(characters: int, name: str) -> None:
+    if characters > MOST_CHARACTERS:
+        raise problems.too_long(name, characters, MOST_CHARACTERS)
+
+
 def _page(data: bytes, name: str, kind: Format, counts: dict[str, int]) -> Page:
     if kind == "docx":
         from framing.article.word import word_page
 
         return word_page(data, name)
     decoded = decode(data, name, html=kind == "html")
+    if kind != "html":
+        _require_length(len(" ".join(decoded.text.split())), name)
     text = clean(Mapped.of(decoded.text), counts)
     if kind == "html":
         from framing.article.html import html_page
@@ -130,8 +137,7 @@ def read_article(data: bytes, name: str, *, published: date | None = None, forma
         inside += places
         if text.text:
             blocks.append(block.with_text(text))
-    if sum(len(b.text) for b in blocks) > MOST_CHARACTERS:
-        raise problems.too_long(name, sum(len(b.text) for b in blocks), MOST_CHARACTERS)
+    _require_length(sum(len(b.text) for b in blocks), name)
     kept = cut_furniture(blocks)
     shaped = shape(kept.blocks)
     if not shaped.fields:

@@ -11,7 +11,9 @@ import pytest
 from framing.article import parse_day, read_article, read_path
 from framing.schema import FramingError
 
-BODY = "China's exports of rare-earth magnets rose sharply in June from May, customs data showed on Sunday, as licences were granted again.\n"
+BODY = (
+    "China's exports of rare-earth magnets rose sharply in June from May, customs data showed on Sunday, as licences were granted again.\n"
+)
 DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
 PARAGRAPH = f"<w:p><w:r><w:t>{BODY}</w:t></w:r></w:p>"
 
@@ -41,22 +43,23 @@ def bomb() -> bytes:
     return docx_of(DOCUMENT.format("<w:p><w:r><w:t>" + "a" * 12_000_000 + "</w:t></w:r></w:p>"))
 
 
-ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + DOCUMENT.format("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>")
-EXTERNAL = '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/hostname">]>' + DOCUMENT.format("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>")
+RUN = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + DOCUMENT.format(RUN.format("&b;"))
+EXTERNAL = '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/hostname">]>' + DOCUMENT.format(RUN.format("&a;"))
 GERMAN = (
-    "Chinas Ausfuhren von Magneten aus seltenen Erden sind im Juni kräftig gestiegen, wie der Zoll am Sonntag mitteilte, weil wieder Lizenzen "
-    "erteilt wurden. Die Ausfuhren liegen jedoch weiter unter denen des Vorjahres, sagte ein Händler in Rotterdam der Zeitung."
+    "Chinas Ausfuhren von Magneten aus seltenen Erden sind im Juni kräftig gestiegen, wie der Zoll am Sonntag mitteilte, weil wieder "
+    "Lizenzen erteilt wurden. Die Ausfuhren liegen jedoch weiter unter denen des Vorjahres, sagte ein Händler in Rotterdam der Zeitung."
 )
 CHINESE = "中国海关总署周日公布的数据显示，六月稀土磁铁出口较五月大幅增长，但仍低于去年同期水平，原因是许可证重新发放。"
 RUSSIAN = (
-    "Экспорт редкоземельных магнитов из Китая резко вырос в июне, сообщила в воскресенье таможня, поскольку лицензии стали снова выдаваться. "
+    "Экспорт редкоземельных магнитов из Китая резко вырос в июне, сообщила в воскресенье таможня, поскольку лицензии снова выдаются. "
     "Однако он остаётся ниже прошлогоднего, сказал торговец из Роттердама."
 )
 LIST_PAGE = "<html><body><main><h1>Markets</h1>" + "".join(
-    f'<div><h2><a href="/{n}">Story number {n} of the day</a></h2><p>A teaser of story {n} that says a few words about it and then stops.</p></div>'
+    f'<div><h2><a href="/{n}">Story number {n} of the day</a></h2><p>A teaser of story {n} that says a few words and then stops.</p></div>'
     for n in range(8)
 )
-MENU_PAGE = "<html><body><nav><a href=/>Home</a></nav><form><p>Sign in to read on.</p><input></form><footer>All rights reserved.</footer></body></html>"
+MENU_PAGE = "<html><nav><a href=/>Home</a></nav><form><p>Sign in to read on.</p><input></form><footer>All rights reserved.</footer></html>"
 
 CASES: dict[str, tuple[str, bytes, str]] = {
     "empty": ("a.txt", b"", "empty"),
@@ -142,7 +145,9 @@ def test_a_few_stray_controls_are_no_binary() -> None:
     assert article.text == BODY.strip()
 
 
-@pytest.mark.parametrize("hostile", ["<a href='", "<", "</p", "<!--", "&#", "<p>" * 50, "<div>", "<table><tr><td>", '<a "', "<script>", "<b><p>"])
+@pytest.mark.parametrize(
+    "hostile", ["<a href='", "<", "</p", "<!--", "&#", "<p>" * 50, "<div>", "<table><tr><td>", '<a "', "<script>", "<b><p>"]
+)
 def test_hostile_markup_is_read_in_linear_time(hostile: str) -> None:
     page = f"<article><h1>Magnets rise in June</h1><p>{BODY * 3}</p></article>" + hostile * (400_000 // len(hostile))
     article = read_article(page.encode(), "a.html")
