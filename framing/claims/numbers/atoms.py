@@ -63,11 +63,11 @@ def _patterns() -> _Patterns:
     )
     spaced = alternation(w for w in v.scales if w not in {"k", "m", "b"} and w.isascii())
     attached = alternation(v.attached_scales)
-    marks = alternation(v.currency_marks)
+    marks = "|".join(re.escape(mark) for mark in sorted(v.currency_marks, key=lambda mark: (-len(mark), mark)))
     hedge = alternation(v.hedges)
     return _Patterns(
         number=re.compile(number, re.IGNORECASE),
-        currency=re.compile(rf"(?<![A-Za-z])(?:{marks})[ \u00a0]?$"),
+        currency=re.compile(rf"(?<![A-Za-z])(?P<mark>{marks})[ \u00a0]?(?P<minus>[-−])?$"),
         scale=re.compile(rf"(?:[ \u00a0-]?(?P<word>{spaced})|(?P<attached>{attached}))(?![A-Za-z])", re.IGNORECASE),
         hedge=re.compile(rf"(?<![\w-])(?P<hedge>{hedge})\s*(?:an?\s+)?$", re.IGNORECASE),
         unit_word=re.compile(r"[ \u00a0-]?(%|％|吨|元|[A-Za-z0-9][A-Za-z0-9./]*(?:-[A-Za-z]+)*)"),
@@ -172,19 +172,17 @@ def find_atoms(text: str, taken: list[tuple[int, int]]) -> list[Atom]:
             position = max(m.start() + 1, taken[index][1])
             continue
         atom = _read(text, m)
-        mark = p.currency.search(text[max(0, atom.core_start - 10) : atom.core_start])
+        mark = p.currency.search(text[max(0, atom.core_start - 11) : atom.core_start])
         if mark is None and _skip(text, m):
             position = m.end()
             continue
         start = atom.core_start
         if mark is not None:
             start -= len(mark[0])
-            atom = replace(atom, currency=v.currency_marks[mark[0].strip()])
+            atom = replace(atom, currency=v.currency_marks[mark["mark"]], sign="-" if mark["minus"] else None)
         if start and text[start - 1] in "-−–+" and (start == 1 or text[start - 2] in " \n\t(,;:•*" or text[start - 2] in '([“"'):
             atom = replace(atom, sign="+" if text[start - 1] == "+" else "-")
             start -= 1
-        elif mark is not None and atom.core_start < len(text) and text[atom.core_start] in "-−":
-            atom = replace(atom, sign="-")
         atom = _tail(text, replace(atom, start=start))
         bound, words, begin = hedge_before(text, start)
         if bound is not None:
@@ -239,7 +237,7 @@ def _attached_scale(text: str, m: re.Match[str], s: re.Match[str], word: str) ->
     if s.start() != m.end():
         return False
     money = bool(_patterns().currency.search(text[max(0, m.start() - 10) : m.start()]))
-    return money or word == "k" or _unit_at(text, s.end(), False)[0] is not None
+    return money or word == "k" or s["attached"] in {"M", "B"} or _unit_at(text, s.end(), False)[0] is not None
 
 
 def _tail(text: str, atom: Atom) -> Atom:

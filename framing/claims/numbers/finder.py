@@ -17,7 +17,6 @@ from framing.claims.numbers.vocabulary import vocabulary
 from framing.schema import Direction, Interval, Quantity
 
 NO_NUMBER = Interval(None, None)
-DASH = re.compile(r"\s?[-–—]\s?$")
 MOVED_TO = re.compile(r"\b(?:from|by|rose|fell|grew|up|down|slid|sank|slipped|lost|shed|[a-z]+ed)\s+$", re.IGNORECASE)
 """What makes "5,000 to 12,000" a change and the level it led to, or the two ends of a change, and no range."""
 YEARS = range(1900, 2100)
@@ -157,21 +156,22 @@ def _range_start(text: str, low: Atom, high: Atom) -> int | None:
     gap = text[low.end : high.start]
     before = text[max(0, low.start - 9) : low.start]
     same = low.unit is None or (high.unit is not None and low.unit.unit == high.unit.unit)
-    value = low.value if low.scale > 1 or high.scale == 1 or low.value >= high.value else low.value * high.scale
-    if (
-        not same
-        or value >= high.value
-        or (low.unit is None and low.currency is None and high.unit is None and high.currency is None and not DASH.match(gap))
-    ):
+    if not same or low.value >= high.value:
         return None
     if re.fullmatch(r"\s*(?:and|to)\s*", gap) and (m := re.search(r"\bbetween\s+$", before, re.IGNORECASE)):
         return low.start - len(m[0])
     if re.fullmatch(r"\s?[-–—]\s?", gap) and high.sign is None:
         return low.start
-    bare = low.unit is None and (low.currency is None or low.scale < high.scale)
-    if re.fullmatch(r"\s+to\s+", gap) and bare and not MOVED_TO.search(text[max(0, low.start - 14) : low.start]):
+    if not re.fullmatch(r"\s+to\s+", gap):
+        return None
+    if re.search(r"\brang(?:e|es|ed|ing)\s+from\s+$", text[max(0, low.start - 14) : low.start], re.IGNORECASE):
         return low.start
-    return None
+    lead = text[max(0, low.start - 14) : low.start]
+    if low.unit is None and (low.currency is None or low.scale < high.scale):
+        # "By 5 to 7 million" is a range; "by $3.4 billion to $9.7 billion" is a change and where it led.
+        bare = low.currency is None and low.scale == 1.0
+        return None if MOVED_TO.search(lead) and not (bare and re.search(r"\bby\s+$", lead)) else low.start
+    return low.start if re.search(r"\b(?:of|an?)\s+$", lead, re.IGNORECASE) else None
 
 
 def _range(text: str, low: Atom, high: Atom, start: int) -> NumberMention:

@@ -95,7 +95,7 @@ def noun_after(text: str, mention: NumberMention, *, known_only: bool = False) -
         return mention
     nouns = vocabulary().nouns
     hyphen = text[mention.end] == "-"
-    for index in (1, 2, 3):
+    for index in (1,) if known_only else (1, 2, 3):
         word = m[index]
         if word is None or (word[0].isupper() and index == 1 and word.lower() not in nouns) or word.lower() in NOT_NOUNS:
             return mention
