@@ -77,7 +77,7 @@ NOT_NOUNS = frozenset(
 """Words that end in s but count nothing, and words that a noun phrase does not run across."""
 NO_FIGURE = frozenset({"year", "date", "ordinal", "part of a period"})
 JOINS = re.compile(r"(?:,|,?\s*(?:and|to|from|or|versus|vs\.?|against))(?:\s+(?:about|nearly))?\s*")
-JOINED = re.compile(r"(?:\b(?:from|against|versus|than|to|and|or|with|was|were|at|by)|,|\()\s*$", re.IGNORECASE)
+JOINED = re.compile(r"(?:\b(?:from|against|versus|vs\.?|than|to|and|or|with|was|were|at|by)|,|\()\s*$", re.IGNORECASE)
 STRONG_UNIT = re.compile(r"^(?:t|kg|lb|short_ton|bu|bbl|bbl/d|TEU|count|oz|carat|litre|gallon|m3|[A-Z]{3})$")
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“•])|\n")
 

@@ -28,6 +28,7 @@ MONTH = (
 )
 
 
+CONTEXT = "the window that it repeats is not known"
 TOGETHER = re.compile(r"\b(?:together|combined|averages?|(?:two|three|four)[\s-]months?|jointly)\b")
 
 
@@ -153,7 +154,7 @@ def month_range(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None
     if period is None or not between:
         return at(m, "window", period)
     ends = (Period.month(period.first.year, period.first.month), Period.month(period.last.year, period.last.month))
-    return at(m, "window", period, ends=ends if m["y1"] and m["y2"] else None)
+    return at(m, "window", period, ends=ends)
 
 
 def month_list(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
@@ -252,7 +253,7 @@ def relative_window(text: str, m: re.Match[str], s: Setting) -> PeriodMention | 
     if which == "the":
         size = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
         fits = s.context is not None and not s.context.days and s.context.length == size
-        return at(m, "window", s.context) if fits else None
+        return at(m, "window", s.context if fits else None, why=None if fits else CONTEXT)
     if s.published is None:
         return at(m, "window", None, why="no publishing date")
     step = {"last": -1, "this": 0, "next": 1, "current": 0, "previous": -1}[which]
@@ -369,10 +370,12 @@ def date_of_event(text: str, m: re.Match[str], s: Setting) -> PeriodMention | No
 
 
 def month(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
-    """ "June", "June 2024"."""
-    index = month_number(m["m"])
-    period = month_of(index, m["y"], s.published)
-    return at(m, "window", period, month=None if m["y"] else index, why=None if period else "no publishing date")
+    """ "June", "June 2024", "June last year"."""
+    index, year, which = month_number(m["m"]), said(m, "y"), said(m, "which")
+    if which and s.published is not None:
+        year = str(s.published.year + {"last": -1, "this": 0, "next": 1}[which])
+    period = month_of(index, year, s.published) if year or not which else None
+    return at(m, "window", period, month=None if year or which else index, why=None if period else "no publishing date")
 
 
 def year(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from framing.claims.periods.builders import MONTH, Setting
+from framing.claims.periods.builders import CONTEXT, MONTH, Setting
 from framing.claims.periods.calendar import rows
 from framing.claims.periods.grammar import grammar
 from framing.claims.periods.mention import PeriodMention, resolve_baseline
@@ -58,6 +58,12 @@ MONTH_AFTER = re.compile(
 )
 OPENING = re.compile(r"(?:^|[.!?][\"”]?\s+)(?:In|During|Over|For)\s+$")
 ALIKE = ("the same", "same", "the corresponding", "the comparable", "the equivalent", "the year-earlier", "the year-ago")
+MULTIPLE_OF = re.compile(
+    rf"\b(?:times|twice|double|triple|half|level\s+with|match(?:ed|ing))\s+(?:(?:that|those)\s+of\s+|the\s+(?:level|amount|volume"
+    rf"|total)\s+{LINKS}|its\s+|their\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+""""Seven times their May level": what a multiple is a multiple of."""
 LINK_WORDS = r"(?:since|as|after|on|over|amid|ahead|before|from|and|or|but|when|while|under|despite|with|due|to|of|in|by|that|the|a)\b"
 """Words that part a month from a following "curbs" or "deal": "in May since curbs were imposed"."""
 ABBREVIATED = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$")
@@ -114,18 +120,19 @@ def find_periods(text: str, published: date | None, context: Period | None = Non
 
 
 def _same_window(text: str, found: list[PeriodMention], index: int, context: Period | None) -> PeriodMention:
-    """ "In the same period of 2024, exports were …": as an opening it is the window, counted from the one before."""
+    """ "The month" is the month last named; "in the same period of 2024, exports were …" is counted from the window before."""
     mention = found[index]
+    earlier = [p.period for p in found[:index] if p.role == "window" and p.period is not None and not p.period.days]
+    if mention.why == CONTEXT and mention.role == "window":
+        size = 1 if "month" in mention.text.lower() else 3 if "quarter" in mention.text.lower() else 6
+        last = earlier[-1] if earlier else None
+        return replace(mention, period=last, why=None) if last is not None and last.length == size else mention
     if not OPENING.search(text[: mention.start]) or not (mention.within or mention.relative) or not mention.text.lower().startswith(ALIKE):
         return mention
     if not re.match(r"\s*,|\s+[a-z]", text[mention.end :]):
         return mention
-    earlier = [p.period for p in found[:index] if p.role == "window" and p.period is not None]
-    window = earlier[-1] if earlier else context
-    period = resolve_baseline(mention, window)
-    return replace(
-        mention, role="window", period=period, relative=None, within=None, why=None if period else "the window that it repeats is not known"
-    )
+    period = resolve_baseline(mention, earlier[-1] if earlier else context)
+    return replace(mention, role="window", period=period, relative=None, within=None, why=None if period else CONTEXT)
 
 
 def _is_month(text: str, mention: PeriodMention) -> bool:
@@ -171,6 +178,8 @@ def _with_role(text: str, mention: PeriodMention) -> PeriodMention | None:
         return replace(mention, role="baseline", kind="average")
     if re.match(r"(?:['’]s)?\s+(?:monthly\s+|daily\s+)?average\b", after) and BASELINE.search(before):
         return replace(mention, role="baseline", kind="average")
+    if MULTIPLE_OF.search(before):
+        return replace(mention, role="baseline")
     event_before, event_bare, event_after = _events()
     if BASELINE.search(before):
         if re.search(r"\b(?:effective|starting|beginning)\s+from\s+$", before) or re.match(r"\s+(?:onwards?|on\b)", after):

@@ -16,7 +16,7 @@ YEAR = r"(?:19|20)\d\d"
 COUNT = r"(?:\d{1,2}|" + "|".join(NUMBERS) + ")"
 ORDINAL = "(?:" + "|".join(ORDINALS) + ")"
 DASH = r"\s?[-–—]\s?"
-TO = rf"(?:{DASH}|\s+(?:to|through|until|till)\s+(?:the\s+end\s+of\s+|end-?\s*)?)"
+TO = rf"(?:{DASH}|-to-|\s+(?:to|through|until|till)\s+(?:the\s+end\s+of\s+|end-?\s*)?)"
 UP_TO = r"(?:to|through|until|up\s+to|till|ended|ending|ended\s+in|ending\s+in|ended\s+on|to\s+the\s+end\s+of|to\s+end-?)"
 SPAN = r"(?:months?|period|quarter|time|stretch|half|days|weeks?|point|span|window)"
 ALIKE = r"(?:same|corresponding|comparable|equivalent)"
@@ -109,7 +109,8 @@ def _parts() -> list[tuple[tuple[str, ...], str, Build]]:
         (("quarter", "half"), rf"(?i)\b(?:the\s+)?(?P<n>{ORDINAL})[\s-]+(?P<part>quarter|half)\b"
          rf"(?P<of>(?:\s+of|,)?\s+(?:(?P<y>{YEAR})\b|(?:the|this|last)\s+year))?", b.part),
         (("in the ",), rf"\bin\s+the\s+(?P<n>{ORDINAL})(?=[.,;)]|\s+(?:and|from|to|or)\b|$)", b.elided_part),
-        (("q", "h"), rf"\b(?:(?P<letter>[QH])(?P<i>[1-4])|(?P<i2>[1-4])(?P<letter2>[QH]))(?:[\s-]?(?P<y>{YEAR}|\d\d))?\b", b.part),
+        (("q", "h"),
+         rf"\b(?:(?P<letter>[QH])(?P<i>[1-4])|(?P<i2>[1-4])(?P<letter2>[QH]))(?:,?[\s-]?(?P<y>{YEAR}|\d\d))?\b(?!\s?%)", b.part),
     ]  # fmt: skip
 
 
@@ -154,6 +155,7 @@ def _plain() -> list[tuple[tuple[str, ...], str, Build]]:
     month, year = rf"(?P<m>{MONTH})", rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})\b)?"
     unit = r"(?:%|percent|per\s+cent|tonnes|tons|metric|million|billion|barrels|kg|t\b|cars|vehicles|TEU)"
     return [
+        ((" year",), rf"\b{month}\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b(?!['’])", b.month),
         (("end of",), rf"(?i)\b(?:by\s+)?(?:the\s+)?(?P<end>end)\s+of\s+(?P<y>{YEAR})\b", b.end_of_year),
         (("year", "month", "quarter", "week"),
          r"(?i)\b(?P<end>(?:by\s+)?(?:the\s+)?end\s+of\s+)?(?P<which>last|this|next)\s+(?P<unit>year|month|quarter|week)\b"

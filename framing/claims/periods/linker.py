@@ -12,6 +12,7 @@ from framing.schema import Period, Span
 
 SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bNo)(?<!\bvs)(?<!\bRs)(?<!\bapprox)[.!?][\"”’)]?\s+(?=[A-Z\"“•(\d])|\n")
 CLAUSE = re.compile(r";|:\s|,\s+(?:while|whereas|but|although|though|whilst)\b|\s(?:while|whereas|whilst)\s")
+TWO_READINGS = "two readings"
 AGAIN = re.compile(
     r"\b(?:it|that|they|the\s+(?:figure|rate|pace|growth|increase|decline|rise|fall|gain|drop))\s+(?:was|were|had\s+been)\b", re.IGNORECASE
 )
@@ -46,6 +47,7 @@ COMPARED = re.compile(
 )
 """What stands before the figure that others are held against; nothing else may stand between, or "imports from Turkey rose 19%"
 would be one."""
+POSSESSOR = re.compile(r"['’]s\s+(?:[a-z]+\s+){0,2}")
 DIRECT = re.compile(r"\s*,?\s*(?:(?:[a-z]+\s+){0,3}(?:in|for|during|over|through|of)\s+)?$")
 
 # Costs are in characters: a period belongs to the figure that it stands next to, and each of these makes it stand further away.
@@ -115,7 +117,8 @@ def govern(
         return OTHER_CLAUSE * abs(_clause(text, start, end, m.start) - here)
 
     windows = [m for m in inside if m.role == "window"]
-    window = min(windows, key=lambda m: _window_cost(text, span, m, others) + clause_cost(m), default=None)
+    priced = [(_window_cost(text, span, m, others) + clause_cost(m), m) for m in windows]
+    window = min((pair for pair in priced if pair[0] < BLOCKED), key=lambda pair: pair[0], default=(0, None))[1]
     compared = _compared(text, span, others)
     own = _own_baseline(text, inside, span, change, compared)
     if own is not None:
@@ -131,12 +134,32 @@ def govern(
     if baseline is None and change and AGAIN.search(text, start, end):
         earlier = [m for m in mentions if m.end <= start and m.role == "baseline" and m.relative is not None]
         baseline = earlier[-1] if earlier else None
+    if baseline is None and change:
+        baseline = _behind_from(text, span, others, windows)
     if window is not None and window.ends is not None and change and baseline is None:
         first, last = window.ends
-        baseline = replace(window, role="baseline", period=first, ends=None)
-        window = replace(window, period=last, ends=None)
+        if first.is_year:
+            baseline = replace(window, role="baseline", period=first, ends=None)
+            window = replace(window, period=last, ends=None)
+        else:
+            # "Fell 7% between January and May": the months together, or May against January.
+            window = replace(window, period=None, why=TWO_READINGS)
     period: Period | None = window.period if window is not None else None
     return window, None if baseline is None else settle(baseline, period)
+
+
+def _behind_from(text: str, span: Span, figures: Sequence[Span], windows: Sequence[PeriodMention]) -> PeriodMention | None:
+    """The period of the amount that a change starts from: "up 157.5% from 1,238 tons in May"."""
+    if re.search(r"\b(?:to|at|of)\s+$", text[max(0, span.start - 4) : span.start]):
+        return None
+    for f in sorted(f for f in figures if f.start >= span.end)[:2]:
+        lead = text[span.end : f.start]
+        if CLAUSE.search(lead) or ANOTHER_PREDICATE.search(lead):
+            return None
+        if re.search(r"\bfrom\s+(?:[a-z]+\s+){0,2}$", lead):
+            after = [m for m in windows if m.start >= f.end and DIRECT.fullmatch(text[f.end : m.start])]
+            return replace(after[0], role="baseline") if after else None
+    return None
 
 
 def _compared(text: str, span: Span, figures: Sequence[Span]) -> bool:
@@ -157,7 +180,7 @@ def _own_baseline(text: str, inside: Sequence[PeriodMention], span: Span, change
         gap = text[span.end : m.start] if m.start >= span.end else None
         if gap is not None and DIRECT.fullmatch(gap) and compared:
             return m
-        if not change and m.end <= span.start and re.fullmatch(r"['’]s\s+(?:[a-z]+\s+){0,2}", text[m.end : span.start]):
+        if not change and m.end <= span.start and POSSESSOR.fullmatch(text[m.end : span.start]):
             return m
     return None
 
@@ -167,6 +190,9 @@ def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span
         return 0
     if m.start >= span.end:
         gap = text[span.end : m.start]
+        if any(f.start >= m.end and POSSESSOR.fullmatch(text[m.end : f.start]) for f in figures):
+            # "A 5.0% rise, following May's 4.8% gain"
+            return BLOCKED
         between = _between(figures, span.end, m.start)
         cost = len(gap) + OTHER_FIGURE * between
         if between:

@@ -100,7 +100,7 @@ def baseline_kind(period: Period | None, window: Period | None) -> BaselineKind:
 
 
 def settle(mention: PeriodMention, window: Period | None) -> PeriodMention:
-    """The baseline with its period and kind as they follow from ``window``."""
+    """The baseline with its period and kind as they follow from ``window``; without one, a named month keeps its kind open."""
     period = resolve_baseline(mention, window)
-    kind = mention.kind or mention.relative or baseline_kind(period, window)
+    kind = mention.kind or mention.relative or (baseline_kind(period, window) if window is not None else None)
     return replace(mention, period=period, kind=kind)
