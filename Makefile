@@ -35,3 +35,7 @@ lock:
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.PHONY: quality
+quality: $(STAMP)
+	$(BIN)/framing evaluate --floor corpus/floor.json

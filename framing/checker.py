@@ -9,13 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing.schema import Article, Claim, Finding, Frame, FrameTest, Policy, Quantity, Verdict
+from framing.schema import Article, Claim, Finding, Frame, FrameTest, Policy, Quantity, Series, Verdict
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from framing.frames.lexicon import Lexicon
-    from framing.schema.contract import Report, Summary
+    from framing.schema.contract import Report, Summary, Tool
     from framing.trade.store import Store
 
 
@@ -60,7 +60,21 @@ class Checker:
         """
         from framing.schema.assemble import assemble
 
-        return assemble(self.examine(data, name, published=published), self.tool)
+        c = self.examine(data, name, published=published)
+        return assemble(
+            article=c.article,
+            quantities=c.quantities,
+            owners=c.owners,
+            claims=c.claims,
+            verdicts=c.verdicts,
+            frames=c.frames,
+            tests=c.tests,
+            policies=self.store.all_policies,
+            series=self._series(c),
+            findings=c.findings,
+            summary=c.summary,
+            tool=self.tool,
+        )
 
     def check_path(self, path: Path, *, published: date | None = None) -> Report:
         """The report of a file; raises as :meth:`check` does."""
@@ -90,6 +104,33 @@ class Checker:
         findings = run_checks(given, select=self.select, ignore=self.ignore)
         summary = summarise(given, reading.quantities, findings)
         return Checked(article, reading.quantities, reading.of_quantity, reading.claims, verdicts, frames, tests, policies, findings, summary)
+
+    def _series(self, checked: Checked) -> tuple[Series, ...]:
+        """The monthly series that the checked figures stand in, as they were out at the article's date."""
+        keys = {o.key: None for v in checked.verdicts if v.answer is not None for o in v.answer.observations}
+        found = (self.store.series(k, checked.article.published) for k in keys)
+        return tuple(s for s in found if s is not None)
+
+    @cached_property
+    def tool(self) -> Tool:
+        """Which versions a report was made by."""
+        from framing import __version__
+        from framing.language import DEFAULT_MODEL
+        from framing.schema.contract import Data, Tool
+
+        day = self.store.as_of
+        return Tool(
+            version=__version__,
+            model=self.model or DEFAULT_MODEL,
+            lexicon=self.lexicon.version,
+            data=Data(as_of=day.isoformat() if day else None, store=self.store.digest),
+        )
+
+    @property
+    def version(self) -> str:
+        """One word that changes with everything that a report depends on."""
+        tool = self.tool
+        return f"{tool.version}-{tool.model}-{tool.lexicon}-{tool.data.store}"
 
     @cached_property
     def pipeline(self) -> Language:

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from framing.cli import check, data, explain, watch
+from framing.cli import check, data, evaluate, explain, watch
 from framing.cli.output import complain
 from framing.schema.errors import FramingError
 
@@ -22,6 +22,7 @@ app.command("explain")(explain.explain)
 app.command("checks")(explain.checks)
 app.command("schema")(explain.schema)
 app.command("watch")(watch.watch)
+app.command("evaluate")(evaluate.evaluate)
 app.add_typer(data.app, name="data")
 
 

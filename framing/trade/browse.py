@@ -57,7 +57,8 @@ def match_series(store: Store, text: str) -> tuple[SeriesKey, ...]:
             places.append((at, at + len(name), country.code))
     places = [p for p in places if not any(q[0] <= p[0] and p[1] <= q[1] and q != p for q in places)]
     flow = next((FLOWS[w] for w in _WORD.findall(low) if w in FLOWS), None)
-    reporters, partners = [], []
+    reporters: list[str] = []
+    partners: list[str] = []
     for at, _, code in sorted(places):
         before = text[:at].lower().split()
         (partners if before and (before[-1] in ("to", "from", "with") or before[-2:-1] in (["to"], ["from"], ["with"])) else reporters).append(code)

@@ -13,8 +13,7 @@ from framing.trade.policies import build_policies
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (files("framing.trade") / "figures" / name).open(encoding="utf-8", newline="") as stream:  # type: ignore[call-arg]
-        yield from csv.DictReader(stream)
+    yield from csv.DictReader((files("framing.trade") / "figures" / name).read_text(encoding="utf-8").splitlines())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -17,10 +18,8 @@ _AUTHORITY = re.compile(r"\b[A-Z]{2,3}\b")
 @cache
 def titles() -> Mapping[str, tuple[str, str]]:
     """Our own titles and scope notes of policies, by id, where the source's title is missing or says less."""
-    import csv
-
-    with (files("framing.trade") / "figures" / "policy_titles.csv").open(encoding="utf-8", newline="") as stream:  # type: ignore[call-arg]
-        return {row["policy"]: (row["title"], row["scope"]) for row in csv.DictReader(stream)}
+    text = (files("framing.trade") / "figures" / "policy_titles.csv").read_text(encoding="utf-8")
+    return {row["policy"]: (row["title"], row["scope"]) for row in csv.DictReader(text.splitlines())}
 
 
 def build_policies(rows: Sequence[tuple[Event, Mapping[str, str]]]) -> tuple[Policy, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
+from importlib.resources import files
 
 from framing.reference.releases import out_by
 from framing.schema import (
@@ -313,11 +315,8 @@ def known_then(found: tuple[Observation, ...], as_of: date | None) -> tuple[Obse
 
 @cache
 def _headlines() -> frozenset[tuple[str, str]]:
-    import csv
-    from importlib.resources import files
-
-    with (files("framing.trade") / "figures" / "headlines.csv").open(encoding="utf-8", newline="") as stream:  # type: ignore[call-arg]
-        return frozenset((row["reporter"], row["product"]) for row in csv.DictReader(stream))
+    text = (files("framing.trade") / "figures" / "headlines.csv").read_text(encoding="utf-8")
+    return frozenset((row["reporter"], row["product"]) for row in csv.DictReader(text.splitlines()))
 
 
 def is_headline(reporter: str, product: str | None, partner: str | None) -> bool:
