@@ -1,0 +1,64 @@
+"""The release calendar: the first day on which a period's figure could be known.
+
+Lags are measured from the dates of published reports where there are enough, and otherwise general knowledge that the table marks so.
+Where a lag is uncertain the table holds the shortest, so that a figure is never called unpublished on a day when it may have been out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+
+from framing.reference.tables import read_table
+from framing.schema import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """How many days after a month's last day an office first publishes; ``headline`` is None where it makes no difference."""
+
+    reporter: str
+    series: str
+    headline: bool | None
+    lag_days: int
+    measured: bool
+    source: str
+
+
+@cache
+def releases() -> tuple[Release, ...]:
+    """Every row of the calendar."""
+    flags = {"yes": True, "no": False, "": None}
+    return tuple(
+        Release(r["reporter"], r["series"], flags[r["headline"]], int(r["lag_days"]), r["measured"] == "yes", r["source"])
+        for r in read_table("releases.csv")
+    )
+
+
+@cache
+def headline_products() -> frozenset[tuple[str, str]]:
+    """(reporter, product) of the items that stand in an office's first release."""
+    return frozenset((r["reporter"], r["product"]) for r in read_table("headline_items.csv"))
+
+
+def is_headline(reporter: str, product: str, partner: str = "WLD") -> bool:
+    """True if the item stands in the first release: all goods whoever the partner, other products to the world only."""
+    if product == "all-goods":
+        return True
+    return partner == "WLD" and (reporter, product) in headline_products()
+
+
+def out_by(reporter: str, product_is_headline: bool, period: Period) -> dt.date | None:
+    """The first day on which the figure of ``period`` could be known, or None where the office's calendar is not known.
+
+    China publishes January and February together since 2020 (South China Morning Post, 2020-02-07), so a headline figure of January
+    is out with February's.
+    """
+    for release in releases():
+        if release.reporter == reporter and release.headline in (None, product_is_headline):
+            last = period.last
+            if reporter == "CHN" and product_is_headline and not period.days and last.month == 1 and last.year >= 2020:
+                last = Period.month(last.year, 2).last
+            return last + dt.timedelta(days=release.lag_days)
+    return None
