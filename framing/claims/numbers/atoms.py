@@ -9,7 +9,7 @@ from functools import cache
 from framing.claims.numbers.intervals import Bound, digit_steps
 from framing.claims.numbers.vocabulary import Unit, alternation, vocabulary
 
-DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+"
+DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+"
 PER = {"day": "day", "daily": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year", "annum": "year"}
 
 
@@ -72,7 +72,8 @@ def _patterns() -> _Patterns:
         hedge=re.compile(rf"(?<![\w-])(?P<hedge>{hedge})\s*(?:an?\s+)?$", re.IGNORECASE),
         unit_word=re.compile(r"[ \u00a0-]?(%|％|吨|元|[A-Za-z0-9][A-Za-z0-9./]*(?:-[A-Za-z]+)*)"),
         rate=re.compile(
-            r"\s?(?:an?\s+|per\s+|/\s?|each\s+)(?P<of>metric ton(?:ne)?|tonne|ton|t|kg|kilogram|kilo|lb|pound|barrel|bbl|bushel|ounce"
+            r"\s?(?:an?\s+|per\s+|/\s?|each\s+)(?P<of>metric ton(?:ne)?|tonne|ton|mt|t|kg|kilogram|kilo|lb|pound"
+            r"|barrel|bbl|bushel|ounce|oz|carat"
             r"|mmbtu|MWh|litre|gallon|head|unit|day|week|month|quarter|year|annum)\b|\s(?P<adverb>daily|annually|monthly)\b",
             re.IGNORECASE,
         ),
@@ -92,7 +93,8 @@ AFTER_BOUND: dict[str, Bound] = {
 RATE_UNIT = {
     "tonne": "t", "ton": "t", "metric ton": "t", "metric tonne": "t", "t": "t", "kilogram": "kg", "kilo": "kg", "kg": "kg",
     "pound": "lb", "lb": "lb",
-    "barrel": "bbl", "bbl": "bbl", "bushel": "bu", "ounce": "oz", "mmbtu": "mmBtu", "mwh": "MWh", "litre": "litre", "gallon": "gallon",
+    "barrel": "bbl", "bbl": "bbl", "bushel": "bu",
+    "ounce": "oz", "oz": "oz", "carat": "carat", "mt": "t", "mmbtu": "mmBtu", "mwh": "MWh", "litre": "litre", "gallon": "gallon",
     "head": "head", "unit": "unit",
 }  # fmt: skip
 TOLD_BY_VERB = re.compile(
@@ -125,6 +127,9 @@ def _unit_at(text: str, at: int, currency: bool) -> tuple[Unit | None, int]:
         if m[1] in "%％吨元":
             break
     for written, end in reversed(ends):
+        if "/" in written and written.lower() not in v.units:
+            # "yuan/kg": the unit ends at the stroke.
+            written, end = written.split("/")[0], end - len(written) + written.index("/")
         bare = written.rstrip("./") if written.lower() not in v.units and written not in v.exact_units else written
         unit = v.exact_units.get(bare) or v.units.get(bare.lower())
         if unit is None and "-" in bare:

@@ -40,13 +40,13 @@ def find_quantities(text: str) -> tuple[NumberMention, ...]:
 
 def _levies(text: str, mentions: list[NumberMention]) -> list[NumberMention]:
     """Marks the percentages that are rates of a levy."""
-    starts = sentence_starts(text) if any(m.form == "percent" for m in mentions) else []
+    starts = sentence_starts(text) if any(m.form in {"percent", "points", "bp"} for m in mentions) else []
     earlier: NumberMention | None = None
     marked: list[NumberMention] = []
     for m in mentions:
         if earlier is not None and bisect_right(starts, earlier.start) != bisect_right(starts, m.start):
             earlier = None
-        if m.form == "percent" and levy(text, m, earlier):
+        if m.form in {"percent", "points", "bp"} and levy(text, m, earlier):
             m = replace(m, why_not="policy rate", quantity=replace(m.quantity, why_not="policy rate"))
             earlier = m
         marked.append(m)

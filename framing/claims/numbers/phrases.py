@@ -247,7 +247,9 @@ def _rules() -> tuple[_Rule, ...]:
          rf"\b(?P<n>{number})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<of>(?:{cardinal}|\d{{1,2}}))\b(?=\s+[a-z])(?!\s+(?:{TIME}|percent"
          rf"|million))",
          _out_of, i),
-        (("third", "quarter", "th"), rf"\b(?P<n>an?|{number})[ -](?P<part>{part})\b(?!{no_part})", _fraction, i),
+        (("third", "quarter", "th"),
+         rf"\b(?P<n>an?|{number})(?:-|\s(?!quarters\b(?!\s+of\s+(?!the\s+year|(?:19"
+         rf"|20)\d\d))))(?P<part>{part})\b(?!{no_part})", _fraction, i),
         (("/", "½", "¼", "¾", "⅓", "⅔"), r"(?<![\d/.])(?P<n>\d)/(?P<of>[2-9]|10)(?![\d/])|(?P<sign>[½¼¾⅓⅔])", _written_fraction, 0),
         (("half",),
          rf"{no_half}(?<!-)\bhalf\b(?=\s+(?:of|the|its|their|that|those|as|what|this)\b(?!\s+(?:19|20)\d\d))|{half_after}", _half, i),

@@ -11,70 +11,8 @@ from framing.claims.numbers.intervals import digit_steps, intervals
 from framing.claims.numbers.mention import NumberMention
 from framing.claims.numbers.vocabulary import vocabulary
 
-_WORD = r"([A-Za-z][A-Za-z'’-]*)"
-NEXT_WORDS = re.compile(rf"(?:[ \u00a0]|-(?=[a-z])){_WORD}(?: {_WORD})?(?: {_WORD})?")
-NOT_NOUNS = frozenset(
-    [
-        "was",
-        "is",
-        "has",
-        "as",
-        "its",
-        "this",
-        "his",
-        "hers",
-        "ours",
-        "theirs",
-        "us",
-        "less",
-        "plus",
-        "versus",
-        "across",
-        "minus",
-        "does",
-        "says",
-        "towards",
-        "besides",
-        "whereas",
-        "perhaps",
-        "always",
-        "times",
-        "after",
-        "before",
-        "from",
-        "in",
-        "on",
-        "at",
-        "of",
-        "to",
-        "and",
-        "or",
-        "but",
-        "than",
-        "for",
-        "with",
-        "by",
-        "more",
-        "fewer",
-        "the",
-        "a",
-        "an",
-        "that",
-        "which",
-        "who",
-        "were",
-        "are",
-        "had",
-        "have",
-        "been",
-        "when",
-        "while",
-        "compared",
-        "against",
-        "respectively",
-    ]
-)
-"""Words that end in s but count nothing, and words that a noun phrase does not run across."""
+WORD = r"([A-Za-z][A-Za-z'’-]*)"
+NEXT_WORDS = re.compile(rf"(?:[ \u00a0]|-(?=[a-z])){WORD}(?: {WORD})?(?: {WORD})?")
 NO_FIGURE = frozenset({"year", "date", "ordinal", "part of a period"})
 JOINS = re.compile(r"(?:,|,?\s*(?:and|to|from|or|versus|vs\.?|against))(?:\s+(?:about|nearly))?\s*")
 JOINED = re.compile(r"(?:\b(?:from|against|versus|vs\.?|than|to|and|or|with|was|were|at|by)|,|\()\s*$", re.IGNORECASE)
@@ -93,11 +31,12 @@ def noun_after(text: str, mention: NumberMention, *, known_only: bool = False) -
     m = NEXT_WORDS.match(text, mention.end)
     if m is None:
         return mention
-    nouns = vocabulary().nouns
+    v = vocabulary()
+    nouns = v.nouns
     hyphen = text[mention.end] == "-"
     for index in (1,) if known_only else (1, 2, 3):
         word = m[index]
-        if word is None or (word[0].isupper() and index == 1 and word.lower() not in nouns) or word.lower() in NOT_NOUNS:
+        if word is None or (word[0].isupper() and index == 1 and word.lower() not in nouns) or word.lower() in v.stops:
             return mention
         first = word.split("-")[0].lower() if hyphen and index == 1 else word.lower()
         kind = nouns.get(first)

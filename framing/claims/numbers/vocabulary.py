@@ -25,7 +25,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The tables, keyed by the words as they are looked up (lower case unless case tells units apart)."""
+    """The tables, keyed by the words as they are looked up (lower case unless case tells units apart).
+
+    ``stops`` are words that end in s but count nothing, and words that a noun phrase does not run across.
+    """
 
     units: dict[str, Unit]
     exact_units: dict[str, Unit]
@@ -38,6 +41,7 @@ class Vocabulary:
     hedges: dict[str, Bound]
     multiples: dict[str, tuple[float, str]]
     nouns: dict[str, str]
+    stops: frozenset[str]
     names_before: frozenset[str]
     names_after: frozenset[str]
     levies: frozenset[str]
@@ -94,6 +98,7 @@ def vocabulary() -> Vocabulary:
         hedges={row["phrase"]: cast(Bound, row["bound"]) for row in rows("hedges.csv")},
         multiples={row["word"]: (float(row["value"]), row["direction"]) for row in rows("multiples.csv")},
         nouns={row["noun"]: row["kind"] for row in rows("nouns.csv")},
+        stops=frozenset(row["word"] for row in rows("stopwords.csv")),
         names_before=frozenset(row["word"] for row in names if row["place"] == "before"),
         names_after=frozenset(row["word"] for row in names if row["place"] == "after"),
         levies=of_group("levy"),

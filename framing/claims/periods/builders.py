@@ -361,7 +361,7 @@ def from_last(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
 def date_of_event(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
     """ "July 4", "the August 1 deadline": the date of an event, without a year the nearest one, be it before or ahead."""
     index = month_number(m["ma"] or m["mb"])
-    year = m["y"]
+    year = m["y"] or m["y2"]
     if year is None and s.published is not None:
         ahead = index - s.published.month
         year = s.published.year + (1 if ahead < -6 else -1 if ahead > 6 else 0)

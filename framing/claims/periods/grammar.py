@@ -163,7 +163,7 @@ def _plain() -> list[tuple[tuple[str, ...], str, Build]]:
         (("the month", "the quarter", "the half"),
          r"(?i)\b(?P<which>the)\s+(?P<unit>month|quarter|half)\b(?!\s+(?:before|earlier|ago|of))", b.relative_window),
         (MONTHS, rf"\b(?P<ma>{MONTH})\s+(?P<da>\d{{1,2}})(?:st|nd|rd|th)?\b{NO_AMOUNT}(?:,?\s+(?P<y>{YEAR}))?"
-         rf"|\b(?P<db>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mb>{MONTH})\b", b.date_of_event),
+         rf"|\b(?P<db>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mb>{MONTH})\b(?:,?\s+(?P<y2>{YEAR})\b)?", b.date_of_event),
         (MONTHS, rf"\b(?:(?:early|late|mid)[- ])?{month}(?!\w){year}", b.month),
         (("20", "19"), rf"(?<![\d.,$€£¥/–-])(?<!\$ )\b(?P<y>{YEAR})\b(?!\s?{unit}|[.,]\d|s\b|-\w)", b.year),
     ]  # fmt: skip
