@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 from framing.claims.assemble import Figure, assemble
 from framing.claims.clauses import chunks
 from framing.claims.context import Context
-from framing.claims.mentions import find_mentions
+from framing.claims.mentions import Mention, find_mentions
 from framing.claims.numbers import find_quantities
 from framing.claims.periods import find_periods
 from framing.claims.repeats import fill_and_link
 from framing.claims.roles import Reader
-from framing.schema import Claim, Quantity, Span, Voice
+from framing.reference.products import product, resolve
+from framing.schema import Claim, Commodity, Quantity, Span, Voice
 
 if TYPE_CHECKING:
     from framing.language import Paragraph
@@ -54,9 +55,11 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
     quantities: list[Quantity] = []
     claims: list[Claim] = []
     owners: dict[int, tuple[str, ...]] = {}
+    named: list[Mention] = []
     for paragraph, voice in zip(paragraphs, voices, strict=True):
         text = paragraph.text
         mentions = find_mentions(text)
+        named.extend(mentions)
         numbers = find_quantities(text)
         figures = [n for n in numbers if n.why_not is None]
         spans = [n.quantity.span for n in figures]
@@ -71,8 +74,8 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
                 made.setdefault(start, []).append(found)
         for number in numbers:
             own = made.get(number.quantity.start, [])
-            named = [replace(c, id=f"c{len(claims) + k + 1}") for k, c in enumerate(own)]
-            claims.extend(named)
+            own_claims = [replace(c, id=f"c{len(claims) + k + 1}") for k, c in enumerate(own)]
+            claims.extend(own_claims)
             reason = number.why_not if not own else None
             quantity = replace(
                 number.quantity,
@@ -80,10 +83,22 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
                 end=number.quantity.end + paragraph.start,
                 why_not=None if own else reason or NOT_MEASURED,
             )
-            owners[len(quantities)] = tuple(c.id for c in named)
+            owners[len(quantities)] = tuple(c.id for c in own_claims)
             quantities.append(quantity)
-    linked = fill_and_link(tuple(claims), paragraphs)
+    nearby = {m.value for m in named if m.kind == "product"}
+    linked = fill_and_link(tuple(resolved(c, nearby) for c in claims), paragraphs)
     return Reading(tuple(quantities), linked, owners)
+
+
+def resolved(claim: Claim, nearby: Collection[str]) -> Claim:
+    """The claim with the product that its words mean here: "magnets" in an article on rare earths, an office's own basket."""
+    commodity = claim.commodity
+    if commodity is None or commodity.product is None or "+" in commodity.product:
+        return claim
+    meant = resolve(commodity.product, claim.reporter, claim.flow, nearby)
+    if meant is None or meant == commodity.product:
+        return claim
+    return replace(claim, commodity=Commodity(commodity.label, meant, product(meant).hs))
 
 
 def _sentences(paragraph: Paragraph) -> list[Span]:

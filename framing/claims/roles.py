@@ -45,7 +45,10 @@ class Roles:
 def token_at(doc: Doc, start: int, end: int) -> Token | None:
     """The root token of a range, or None where the range holds no token."""
     span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
+    if span is None or not len(span):
+        return None
+    root = span.root
+    return span[-1] if root.pos_ in ("DET", "PUNCT") else root
 
 
 def _tokens(doc: Doc, start: int, end: int) -> list[Token]:
@@ -189,7 +192,7 @@ class Reader:
             group = self._coordinated(named, flow)
             sources["commodity"] = Read(group[0].start, group[-1].end)
             return tuple(_commodity(m) for m in group)
-        unknown = self._unknown_slot(flow)
+        unknown = self._unknown_slot(flow, spans)
         if unknown is not None and any(s.start <= unknown.start < s.end for s in spans):
             sources["commodity"] = Read(unknown.start, unknown.end)
             return (Commodity(self.doc.text[unknown.start : unknown.end], None),)
@@ -259,16 +262,31 @@ class Reader:
         return not any(t.pos_ in ("VERB", "AUX", "ADP") for t in self.doc if start <= t.idx < end)
 
     def _is_measure_word(self, token: Token) -> bool:
-        if token.lower_ in self.words.flow_nouns or token.lemma_.lower() in self.words.flow_nouns or token.lower_ in ("worth", "value"):
+        if token.lower_ in self.words.flow_nouns or token.lemma_.lower() in self.words.flow_nouns or token.lower_ in ("worth", "value", "those"):
             return True
         return any(f.start <= token.idx < f.end for f in self.figures)
 
-    def _unknown_slot(self, flow: Span | None) -> Span | None:
+    def _unknown_slot(self, flow: Span | None, spans: Sequence[Span]) -> Span | None:
         """The noun that stands where a flow names its goods ("exports of cables", "cable exports") and is in no table."""
+        for figure in spans_of(self.figures, spans):
+            unit = token_at(self.doc, figure.start, figure.end)
+            if unit is None:
+                continue
+            for child in unit.children:
+                if child.lower_ == "of" and child.idx >= figure.end and child.idx - figure.end <= 12:
+                    for goods in child.children:
+                        if goods.dep_ == "pobj" and goods.pos_ in ("NOUN", "PROPN") and not self._known(goods):
+                            return Span(goods.left_edge.idx, goods.idx + len(goods.text))
         if flow is None:
             return None
         head = token_at(self.doc, flow.start, flow.end)
-        if head is None or head.pos_ == "VERB":
+        if head is None:
+            return None
+        if head.pos_ == "VERB":
+            for goods in head.children:
+                figured = any(f.start <= t.idx < f.end for t in goods.subtree for f in self.figures if t.i <= goods.i)
+                if goods.dep_ == "dobj" and goods.pos_ in ("NOUN", "PROPN") and not figured and not self._known(goods):
+                    return Span(goods.left_edge.idx, goods.idx + len(goods.text))
             return None
         for child in head.children:
             if child.lower_ == "of":
@@ -278,6 +296,16 @@ class Reader:
             if child.dep_ in ("compound", "nmod") and child.i < head.i and child.pos_ in ("NOUN", "PROPN") and not self._known(child):
                 return Span(child.left_edge.idx, child.idx + len(child.text))
         return None
+
+    def _narrows(self, modifier: Token, head: Token) -> bool:
+        """True for a modifier that makes what is measured narrower than its name: "non-oil", "frozen", "refined"."""
+        if modifier.lower_ in self.words.restrictive:
+            return True
+        if self._known(modifier) or modifier.tag_ in ("JJR", "JJS", "VBG") or modifier.pos_ not in ("ADJ", "NOUN"):
+            return False
+        if modifier.lemma_.lower() in self.words.up | self.words.down or modifier.lower_ in self.words.up_adverbs | self.words.down_adverbs:
+            return False
+        return any(m.kind == "product" and m.start <= head.idx < m.end for m in self.mentions)
 
     def _known(self, token: Token) -> bool:
         word = token.lower_
@@ -367,6 +395,8 @@ class Reader:
         for _ in range(4):
             lemma = head.lemma_.lower()
             if self._is_measure_word(head) or lemma in self.words.flow_verbs:
+                return True
+            if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in self.words.flow_verbs:
                 return True
             if any(m.start <= head.idx < m.end for m in self._products):
                 return True
@@ -469,7 +499,7 @@ class Reader:
             if head is None or head.pos_ == "VERB":
                 continue
             for child in head.children:
-                if child.i < head.i and child.dep_ in ("amod", "compound", "nmod") and child.lower_ in self.words.restrictive:
+                if child.i < head.i and child.dep_ in ("amod", "compound", "nmod") and self._narrows(child, head):
                     low, high = child.left_edge.idx, child.idx + len(child.text)
                     if not any(m.start <= child.idx < m.end for m in self.mentions if m.kind in ("product", "country")):
                         out[low] = Qualifier(self.doc.text[low:high], low, high)
@@ -479,6 +509,11 @@ class Reader:
             if at >= 0 and any(s.start <= at < s.end for s in spans):
                 out[at] = Qualifier(self.doc.text[at : at + len(phrase)], at, at + len(phrase))
         return tuple(out[k] for k in sorted(out))
+
+
+def spans_of(figures: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """The figures that lie in one of the stretches."""
+    return [f for f in figures if any(s.start <= f.start and f.end <= s.end for s in spans)]
 
 
 _MONTHS = frozenset(

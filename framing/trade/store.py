@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 
-from framing.reference.releases import out_by
+from framing.reference.releases import is_headline, out_by
 from framing.schema import (
     Answer,
     Event,
@@ -159,7 +157,7 @@ class Store:
         if period.last >= as_of:
             return False
         assert q.reporter is not None
-        first = out_by(q.reporter, is_headline(q.reporter, q.product, q.partner), period)
+        first = out_by(q.reporter, is_headline(q.reporter, q.product or "", q.partner or "WLD"), period)
         return first is None or first <= as_of
 
     def _nothing(self, q: Question) -> str:
@@ -295,7 +293,7 @@ class Store:
     ) -> tuple[tuple[Policy, Event], ...]:
         """The dated events in a span of days, of some products and partners (or authorities), in order."""
         first, last = between
-        out = []
+        out: list[tuple[Policy, Event]] = []
         for p in self.all_policies:
             if products is not None and not any(name in products for name, _ in p.coverage):
                 continue
@@ -311,23 +309,6 @@ def known_then(found: tuple[Observation, ...], as_of: date | None) -> tuple[Obse
         return found
     then = tuple(o for o in found if (d := o.source.known_since) is None or d <= as_of)
     return then or found
-
-
-@cache
-def _headlines() -> frozenset[tuple[str, str]]:
-    text = (files("framing.trade") / "figures" / "headlines.csv").read_text(encoding="utf-8")
-    return frozenset((row["reporter"], row["product"]) for row in csv.DictReader(text.splitlines()))
-
-
-def is_headline(reporter: str, product: str | None, partner: str | None) -> bool:
-    """True for what an office prints in its first release: totals, and main commodities to the world.
-
-    Detail by partner, and the critical minerals, come with the detailed tables. ``figures/headlines.csv`` lists them.
-    """
-    table = _headlines()
-    if (reporter, "*") in table:
-        return True
-    return (reporter, product or "") in table and (partner in ("WLD", None) or product == "all-goods")
 
 
 def _as_question(key: SeriesKey, period: Period) -> Question:
