@@ -1,0 +1,250 @@
+"""Claims to verdicts: each claim's question is asked, and the answer held against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from framing.questions.ask import Asked, Refusal, ask
+from framing.questions.asker import Asker, Data
+from framing.questions.compare import ORDER, Match, chance_of, compare, in_claim_unit
+from framing.questions.extremum import judge_extremum
+from framing.questions.low_base import low_base
+from framing.questions.neighbours import neighbours
+from framing.questions.notes import part_of_window, unnamed_partner
+from framing.questions.other_basis import other_basis
+from framing.questions.wording import place, publishers, question_words, told
+from framing.schema import Answer, Assumed, Claim, Direction, Missing, NoAnswer, Question, Verdict
+
+FOUND = ("supported", "rounded", "consistent")
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One setting, its answer, and what the answer says of the claim (None where it says nothing).
+
+    ``own`` is True where only figures of the article's own author answer: they may contradict, but support nothing.
+    """
+
+    question: Question
+    answer: Answer | NoAnswer
+    match: Match | None
+    own: bool = False
+
+
+def judge(
+    claims: Sequence[Claim], store: Data, published: date | None, *, agencies: tuple[str, ...] = (), policies_named: tuple[str, ...] = ()
+) -> tuple[Verdict, ...]:
+    """What the data say of each claim, in the claims' order.
+
+    Args:
+        claims: what was read.
+        store: the observations and policies.
+        published: the article's date, by which it is known what was out; None is no limit.
+        agencies: those that the article names as its author; their figures support nothing.
+        policies_named: ids of policies that the text names; their months are natural baselines.
+
+    A repeat (``same_as``) has its original's verdict.
+    """
+    asker = Asker(store, published, agencies, policies_named)
+    done: dict[str, Verdict] = {}
+    for claim in claims:
+        original = done.get(claim.same_as) if claim.same_as is not None else None
+        done[claim.id] = replace(original, claim=claim.id) if original is not None else judge_one(claim, claims, asker)
+    return tuple(done[c.id] for c in claims)
+
+
+def judge_one(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Verdict:
+    """The verdict of one claim among those of its article."""
+    asked = ask(claim, claims, asker)
+    if isinstance(asked, Refusal):
+        return Verdict(claim=claim.id, label="uncheckable", reason=asked.reason, missing=asked.missing)
+    if claim.kind == "extremum":
+        return judge_extremum(claim, asked, asker)
+    tried = tuple(_try(claim, q, asker, asked.slack) for q in asked.settings)
+    if not any(t.match is not None for t in tried):
+        return _unanswered(claim, asked, tried, asker)
+    if asked.inferred:
+        return _infer(claim, claims, asked, tried, asker)
+    fitting = [t for t in tried if t.match is not None and t.match.fits]
+    if not fitting:
+        return _contradict(claim, claims, asked, tried, asker)
+    best = min(fitting, key=_rank)
+    assumed = asked.assumed
+    if assumed:
+        chance = chance_of(claim, _answers(claim, tried), count_claim=False)
+        if not chance.passes:
+            return _silent(claim, asked, f"a match could be chance: {chance.matched} of {chance.of} like figures would match too")
+        assumed = tuple(replace(a, matched=chance.matched, of=chance.of) for a in assumed)
+    return _found(claim, claims, best, assumed, asker)
+
+
+def _try(claim: Claim, question: Question, asker: Asker, slack: float) -> Tried:
+    answer = asker(question)
+    if isinstance(answer, Answer):
+        match = compare(claim, answer, slack)
+        if match is not None and match.fits:
+            return Tried(question, answer, match)
+    full = asker(question, with_own=True)
+    if isinstance(full, NoAnswer):
+        return Tried(question, full, None)
+    match = compare(claim, full, slack)
+    if match is None:
+        return Tried(question, full, None)
+    if match.fits and (isinstance(answer, NoAnswer) or full is not answer):
+        return Tried(question, full, None, own=True)
+    return Tried(question, full, match)
+
+
+def _rank(tried: Tried) -> tuple[int, bool]:
+    assert tried.match is not None
+    return ORDER.index(tried.match.label), not tried.match.tight
+
+
+def _answers(claim: Claim, tried: Sequence[Tried]) -> tuple:  # type: ignore[type-arg]
+    return tuple(i for t in tried if isinstance(t.answer, Answer) for i in in_claim_unit(claim, t.answer))
+
+
+def _infer(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tuple[Tried, ...], asker: Asker) -> Verdict:
+    """Reverse engineering: the one natural setting that gives the claim's figure, if chance does not explain it."""
+    fitting = [t for t in tried if t.match is not None and t.match.fits]
+    roles = " and ".join(asked.inferred)
+    if not fitting:
+        answered = sum(t.match is not None for t in tried)
+        asked_of = f"{answered} of {len(tried)} natural settings could be answered, and none gives this figure"
+        return _silent(claim, asked, f"the article does not say the {roles}; {asked_of}")
+    exact = [t for t in fitting if t.match is not None and t.match.tight] or fitting
+    windows = dict.fromkeys((t.question.period, t.question.baseline.period if t.question.baseline else None) for t in exact)
+    if len(windows) > 1:
+        listed = "; ".join(question_words(t.question) for t in exact)
+        verdict = _silent(claim, asked, f"the article does not say the {roles}, and several fit: {listed}")
+        return replace(verdict, others_fit=tuple(t.question for t in exact))
+    chance = chance_of(claim, _answers(claim, tried), count_claim=False)
+    if not chance.passes:
+        by_chance = f"{chance.matched} of {chance.of} like figures would match too"
+        return _silent(claim, asked, f"the {roles} left unsaid could be filled by chance: {by_chance}")
+    best = min(exact, key=_rank)
+    filled = [replace(a, matched=chance.matched, of=chance.of) for a in asked.assumed]
+    if "period" in asked.inferred:
+        filled.append(Assumed("period", str(best.question.period), chance.matched, chance.of))
+    if "baseline" in asked.inferred and best.question.baseline is not None:
+        filled.append(Assumed("baseline", str(best.question.baseline.period), chance.matched, chance.of))
+    return _found(claim, claims, best, tuple(filled), asker)
+
+
+def _found(claim: Claim, claims: Sequence[Claim], best: Tried, assumed: tuple[Assumed, ...], asker: Asker) -> Verdict:
+    answer, match = best.answer, best.match
+    assert isinstance(answer, Answer) and match is not None
+    question = replace(best.question, assumed=assumed)
+    words = told(question, answer)
+    if match.label == "consistent":
+        words += f"; {_why_no_proof(match)}"
+    elif match.label == "rounded":
+        words += "; it agrees after rounding"
+    note, evidence = unnamed_partner(claim, claims, question, answer)
+    verdict = Verdict(
+        claim=claim.id, label=match.label, reason=words, question=question, answer=answer, note=note, note_evidence=evidence,
+        direction=_direction(claim, answer),
+    )  # fmt: skip
+    if claim.kind not in ("change", "ratio") or question.statistic not in ("change", "ratio"):
+        return verdict
+    around, perturbation = neighbours(claim, question, answer, asker)
+    return replace(verdict, low_base=low_base(claim, question, asker), neighbours=around, perturbation=perturbation)
+
+
+def _why_no_proof(match: Match) -> str:
+    assert match.part is not None
+    if match.note is not None:
+        return match.note
+    if match.part.printed:
+        dates = [o.source.date for o in match.part.observations if o.source.date]
+        printed = f"as {publishers(match.part.observations)} printed it" + (f" ({max(dates)})" if dates else "")
+        return f"known only {printed}, so it agrees but is no proof"
+    return "what is known is too coarse to prove it"
+
+
+def _direction(claim: Claim, answer: Answer) -> Direction | None:
+    interval = answer.interval
+    if answer.unit == "times":
+        low, high = 1.0, 1.0
+    elif claim.kind == "change":
+        low, high = 0.0, 0.0
+    else:
+        return None
+    if interval.low is not None and interval.low > low:
+        return "up"
+    return "down" if interval.high is not None and interval.high < high else None
+
+
+def _silent(claim: Claim, asked: Asked, reason: str) -> Verdict:
+    role = asked.inferred[0] if asked.inferred else (asked.assumed[0].role if asked.assumed else None)
+    return Verdict(
+        claim=claim.id, label="uncheckable", reason=reason, question=replace(asked.question, assumed=asked.assumed),
+        missing=Missing(role=role) if role else None,
+    )  # fmt: skip
+
+
+def _unanswered(claim: Claim, asked: Asked, tried: tuple[Tried, ...], asker: Asker) -> Verdict:
+    """No setting has an answer: what is missing, and what agrees by the way."""
+    question = replace(asked.question, assumed=asked.assumed)
+    own = next((t for t in tried if t.own), None)
+    if own is not None:
+        return Verdict(
+            claim=claim.id, label="uncheckable", question=question,
+            reason="known only from the article's own author, whose figures support nothing",
+            missing=Missing(data=f"{question_words(asked.question)}, from another publisher"),
+        )  # fmt: skip
+    nothing = next((t.answer for t in tried if isinstance(t.answer, NoAnswer)), None)
+    reason = nothing.reason if nothing is not None else "the figure's unit is not that of any series here"
+    note, evidence = part_of_window(claim, asked.question, asker)
+    find = f"framing data find {(asked.question.product or '').replace('-', ' ')}".strip()
+    return Verdict(
+        claim=claim.id, label="uncheckable", reason=reason, question=question, note=note, note_evidence=evidence,
+        missing=Missing(data=question_words(asked.question), command=find),
+    )  # fmt: skip
+
+
+def _contradict(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tuple[Tried, ...], asker: Asker) -> Verdict:
+    """No setting fits: contradicted, true of another basis, or, where a role was assumed that may be meant otherwise, uncheckable."""
+    answered = [t for t in tried if t.match is not None]
+    if len(answered) < len(tried):
+        missing = next(t for t in tried if t.match is None)
+        reason = f"the figure may be meant of {question_words(missing.question)}, which is not known"
+        return replace(_silent(claim, asked, reason), missing=Missing(data=question_words(missing.question)))
+    if not asked.condemnable:
+        return _silent(claim, asked, "it does not agree with what is known, but a role that it leaves unsaid may be meant otherwise")
+    if claim.partner is None:
+        doubt = _partner_doubt(claim, claims, asked, asker)
+        if doubt is not None:
+            return _silent(claim, asked, doubt)
+    first = answered[0]
+    answer = first.answer
+    assert isinstance(answer, Answer)
+    question = replace(first.question, assumed=asked.assumed)
+    verdict = Verdict(
+        claim=claim.id,
+        label="contradicted",
+        reason=told(question, answer),
+        question=question,
+        answer=answer,
+        direction=_direction(claim, answer),
+    )
+    other, note, evidence = other_basis(claim, claims, first.question, asker)
+    if other is not None:
+        return replace(verdict, label="other_basis", other=other, note=note, note_evidence=evidence)
+    return replace(verdict, note=note, note_evidence=evidence)
+
+
+def _partner_doubt(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker) -> str | None:
+    """Why a figure without a partner may be meant of a partner that the article names for the same goods, or None."""
+    product = claim.commodity.product if claim.commodity is not None else None
+    same = [c for c in claims if c.flow == claim.flow and c.commodity is not None and c.commodity.product == product]
+    for partner in sorted({c.partner for c in same if c.partner is not None} - {"WLD"}):
+        for question in asked.settings:
+            tried = _try(claim, replace(question, partner=partner), asker, asked.slack)
+            if tried.match is None:
+                return f"it does not agree with trade with the world; of {place(partner)}, which the article names, it is not known"
+            if tried.match.fits:
+                return f"it does not agree with trade with the world, but with {place(partner)}: the article does not say with whom"
+    return None
