@@ -1,1 +1,1 @@
-"""How the packaged tables were made, to be run again by anyone who has their inputs."""
+"""How the packaged tables were made. Run by hand when the tables they come from change; never imported by the product."""

@@ -1,120 +1,168 @@
-"""Carry the curated figures over into the packaged table: ``python -m framing.trade.recipes.carry_over FIGURES.csv OUT.csv``.
+"""Makes the packaged figures and policies from a table of published figures: ``python -m framing.trade.recipes.carry_over SOURCE_DIR``.
 
-Suspect rows stay out; scales are multiplied out (million t and t to kg, USD million, CNY 100 million and JPY billion to the currency's
-unit); every growth carries its baseline as a period; a basket that is not an office's main one for the product is a product of its own.
+What it does: leaves suspect rows out, multiplies scales out (kilograms, whole currency units, pieces), makes every basket a product of
+its own (``baskets.csv``), writes growth as growth on an explicit baseline, and keeps every row's source, note and derivation.
 """
 
 from __future__ import annotations
 
 import csv
 import hashlib
-import re
 import sys
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
+from urllib.parse import urlsplit
 
-SCALES = {
-    "kg": (1.0, "kg"),
-    "t": (1e3, "kg"),
-    "million t": (1e9, "kg"),
-    "units": (1.0, "count"),
-    "percent": (1.0, "percent"),
-    "USD": (1.0, "USD"),
-    "USD million": (1e6, "USD"),
-    "CNY 100 million": (1e8, "CNY"),
-    "JPY billion": (1e9, "JPY"),
+from framing.reference.products import products
+from framing.schema import FramingError, Period
+
+SCALES: Mapping[str, tuple[str, str]] = {
+    "million t": ("kg", "1e9"),
+    "t": ("kg", "1000"),
+    "kg": ("kg", "1"),
+    "USD million": ("USD", "1e6"),
+    "USD": ("USD", "1"),
+    "CNY 100 million": ("CNY", "1e8"),
+    "JPY billion": ("JPY", "1e9"),
+    "units": ("count", "1"),
+    "percent": ("percent", "1"),
 }
-"""Unit of the curated table to factor and packaged unit."""
+"""Unit of the table to (our unit, factor)."""
+
+STATISTICS = {"level": "level", "average": "average", "growth_yoy": "growth", "growth_mom": "growth", "growth_on_base": "growth"}
 
 COLUMNS = (
-    "id product scope basis vintage hs national_code reporter partner flow period baseline statistic measure value unit low high tier "
-    "derived_from claimed publisher read_in title address date note"
+    "id product reporter flow partner measure basis period baseline statistic unit value low high "
+    "tier vintage derived_from claimed publisher read_in title address date note"
 ).split()
-
-MINOR = {
-    "wrought gallium only": "wrought",
-    "wrought germanium only": "wrought",
-    "forms and codes not stated": "forms-unstated",
-    "58,152 t of 2024 incl. permanent-magnet alloys (Adamas)": "with-alloys",
-    "incl. permanent-magnet alloys, excl. NdFeB powders and rapidly solidified sheets (Adamas)": "with-alloys",
-    "imports as in the headline tables; codes not stated, not the export basket": "headline-imports",
-    "as in the headline table; with or without lignite not stated": "lignite-unstated",
-    "industry association figures, not customs": "association",
-    "permanent magnets of metal, all kinds, China-reported exports": "",
-    "permanent magnets of metal, all kinds, US-reported imports": "",
-}
-"""Scopes that are no office's main basket, and the suffix by which their product is told apart."""
+POLICY_COLUMNS = "policy event date_first date_last authority instrument products coverage partners text source_title source_url note".split()
 
 
-def _number(text: str, factor: float) -> str:
-    value = float(text) * factor
-    return f"{value:.6f}".rstrip("0").rstrip(".")
+def _number(value: Decimal) -> str:
+    text = format(value.normalize(), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _product(row: dict[str, str], main: dict[tuple[str, str, str], str]) -> str:
-    scope = row["scope"]
-    if scope in MINOR:
-        return f"{row['product']}-{MINOR[scope]}" if MINOR[scope] else row["product"]
-    if main[row["product"], row["reporter"], row["flow"]] == scope:
-        return row["product"]
-    slug = re.sub(r"[^a-z0-9]+", "-", scope.lower()).strip("-")[:24].strip("-")
-    return f"{row['product']}-{slug}" if slug else f"{row['product']}-unscoped"
+def _baskets() -> Mapping[tuple[str, str, str], str]:
+    with (Path(__file__).parent / "baskets.csv").open(encoding="utf-8", newline="") as file:
+        return {(r["product"], r["reporter"], r["scope"]): r["becomes"] for r in csv.DictReader(file)}
 
 
-def carry_over(rows: list[dict[str, str]]) -> list[dict[str, str]]:
-    """The packaged rows, in a stable order."""
-    kept = [r for r in rows if r["status"] == "ok"]
-    counts: dict[tuple[str, str, str], Counter[str]] = {}
-    for r in kept:
-        if r["scope"] not in MINOR:
-            counts.setdefault((r["product"], r["reporter"], r["flow"]), Counter())[r["scope"]] += 1
-    main = {key: c.most_common(1)[0][0] for key, c in counts.items()}
+def _product(row: Mapping[str, str], baskets: Mapping[tuple[str, str, str], str]) -> str:
+    name, reporter, scope = row["product"], row["reporter"], row["scope"]
+    found = baskets.get((name, reporter, scope)) or baskets.get((name, reporter, "*"))
+    if found is None:
+        if scope:
+            raise FramingError("unknown-basket", f"The basket {scope!r} of {reporter} has no product.", "Add it to recipes/baskets.csv.")
+        found = name
+    if found not in products():
+        raise FramingError("unknown-product", f"There is no product {found!r}.", "Add it to reference/data/products.csv.")
+    return found
+
+
+def _claimed(cell: str, factor: Decimal) -> str:
+    """``claimed_statistic`` with differences in our unit; percentages stay as they are."""
     out = []
-    for r in kept:
-        factor, unit = SCALES[r["unit"]]
-        row = {
-            "product": _product(r, main),
-            "scope": r["scope"],
-            "basis": r["basis"],
-            "vintage": r["vintage"],
-            "hs": r["hs"],
-            "national_code": r["national_code"],
-            "reporter": r["reporter"],
-            "partner": r["partner"],
-            "flow": r["flow"],
-            "period": r["period"],
-            "baseline": r["baseline"],
-            "statistic": "growth" if r["statistic"].startswith("growth") else r["statistic"],
-            "measure": r["measure"],
-            "value": _number(r["value"], factor),
+    for one in filter(None, cell.split(";")):
+        kind, period, baseline, value = one.split(":")
+        shown = _number(Decimal(value) * factor) if kind == "difference" else value
+        out.append(f"{kind}:{period}:{baseline}:{shown}")
+    return ";".join(out)
+
+
+def observation_id(row: Mapping[str, str]) -> str:
+    """Ten hex digits that stay the same as long as key, period, statistic, value and source do."""
+    what = "product reporter flow partner measure basis period baseline statistic value publisher read_in address date".split()
+    return hashlib.sha256("\x1f".join(row[c] for c in what).encode()).hexdigest()[:10]
+
+
+def carry_figures(rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
+    """The rows of the packaged table, in order of key and period.
+
+    Raises:
+        FramingError: an unknown basket, product or unit, or a row that has no source.
+    """
+    baskets = _baskets()
+    out: list[dict[str, str]] = []
+    for row in rows:
+        if row["status"] != "ok":
+            continue
+        if row["unit"] not in SCALES:
+            raise FramingError("unknown-unit", f"The unit {row['unit']!r} has no scale.", "Add it to the recipe.")
+        if not row["publisher"]:
+            raise FramingError("no-source", f"A figure of {row['product']} has no publisher.", "No figure goes in without a source.")
+        unit, factor = SCALES[row["unit"]][0], Decimal(SCALES[row["unit"]][1])
+        Period.parse(row["period"])
+        new = {
+            "product": _product(row, baskets),
+            **{c: row[c] for c in ("reporter", "flow", "partner", "measure", "basis", "period", "baseline", "tier", "vintage", "publisher")},
+            "statistic": STATISTICS[row["statistic"]],
             "unit": unit,
-            "low": _number(r["low"], factor),
-            "high": _number(r["high"], factor),
-            "tier": r["tier"],
-            "derived_from": r["derived_from"],
-            "claimed": r["claimed_statistic"],
-            "publisher": r["publisher"],
-            "read_in": r["read_in"],
-            "title": r["source_title"],
-            "address": r["source_url"],
-            "date": r["source_date"],
-            "note": r["note"],
+            **{c: _number(Decimal(row[c]) * factor) for c in ("value", "low", "high")},
+            "derived_from": row["derived_from"],
+            "claimed": _claimed(row["claimed_statistic"], factor),
+            "read_in": row["read_in"],
+            "title": row["source_title"],
+            "address": row["source_url"],
+            "date": row["source_date"],
+            "note": row["note"],
         }
-        parts = [row[k] for k in ("product", "reporter", "flow", "partner", "measure", "basis", "period", "baseline", "statistic", "value", "publisher", "date", "note")]
-        row["id"] = "o" + hashlib.sha256("|".join(parts).encode()).hexdigest()[:8]
-        out.append(row)
-    return sorted(out, key=lambda x: (x["product"], x["reporter"], x["flow"], x["partner"], x["measure"], x["basis"], x["period"], x["statistic"], x["id"]))
+        new["id"] = observation_id(new)
+        out.append({c: new[c] for c in COLUMNS})
+    out.sort(key=lambda r: tuple(r[c] for c in ("product", "reporter", "flow", "partner", "measure", "basis", "period", "statistic", "baseline", "id")))
+    if len({r["id"] for r in out}) != len(out):
+        raise FramingError("double-figure", "Two rows are the same figure of the same source.", "Take one of them out of the table.")
+    return out
 
 
-def main(source: str, target: str) -> None:
-    """Read the curated table, write the packaged one."""
-    with Path(source).open(encoding="utf-8", newline="") as stream:
-        rows = carry_over(list(csv.DictReader(stream)))
-    with Path(target).open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+def carry_policies(rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
+    """The events of policies."""
+    return [{c: row[c] for c in POLICY_COLUMNS} for row in rows]
+
+
+def _write(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(columns), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 
 
+def _sources(figures: Iterable[Mapping[str, str]], policies: Iterable[Mapping[str, str]]) -> str:
+    publishers = Counter(r["publisher"] for r in figures)
+    hosts = Counter(urlsplit(r["source_url"]).hostname or "" for r in policies)
+    lines = [
+        "# Where the packaged figures come from",
+        "",
+        "Each row of `figures.csv` and `policies.csv` names its publisher, title, address where there is one, and date.",
+        "Only facts and figures were taken over, retyped into our own tables; no text of a source is in them but its title.",
+        "",
+        "Terms: figures of UN Comtrade and of national offices may be quoted with the office named; US federal files are in the public domain;",
+        "a single figure that a newspaper or agency published is a fact and is quoted with its publisher and date. Titles in `policies.csv` may",
+        "be shortened or ours: the tool shows its own titles of policies (`policy_titles.csv`) and never quotes those.",
+        "",
+        "| publisher of figures | rows |",
+        "| --- | ---: |",
+        *(f"| {name} | {count} |" for name, count in sorted(publishers.items(), key=lambda x: (-x[1], x[0]))),
+        "",
+        "| site of policy sources | rows |",
+        "| --- | ---: |",
+        *(f"| {name} | {count} |" for name, count in sorted(hosts.items(), key=lambda x: (-x[1], x[0]))),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main(source: Path, target: Path) -> None:
+    """Write ``figures.csv``, ``policies.csv`` and ``SOURCES.md`` into ``target`` from the tables in ``source``."""
+    with (source / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        figures = carry_figures(csv.DictReader(file))
+    with (source / "policies.csv").open(encoding="utf-8-sig", newline="") as file:
+        policies = carry_policies(csv.DictReader(file))
+    _write(target / "figures.csv", COLUMNS, figures)
+    _write(target / "policies.csv", POLICY_COLUMNS, policies)
+    (target / "SOURCES.md").write_text(_sources(figures, policies), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).parents[1] / "figures")
