@@ -1,7 +1,7 @@
 """Packaged YAML, fast: the YAML is what people edit, and a compiled twin in JSON is read where it is of the same content.
 
 Reading a thousand lines of YAML in pure Python takes half a second, JSON a few milliseconds. A twin that does not match its YAML (it holds
-the digest) is passed over, so an edit always counts and only costs time. ``python -m framing.voice.packaged`` compiles the twins anew.
+the digest) is passed over, so an edit always counts and only costs time. ``python -m framing.voice.compile_tables`` makes the twins anew.
 """
 
 from __future__ import annotations
@@ -9,10 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
-
-PACKAGED = (("framing.voice", "data/cues.yaml"), ("framing.frames", "lexicon.yaml"))
 
 
 def digest_of(text: str) -> str:
@@ -27,7 +24,8 @@ def parse_yaml(text: str) -> Any:
     return YAML(typ="safe").load(text)
 
 
-def _twin(name: str) -> str:
+def twin_name(name: str) -> str:
+    """The file name of the compiled twin of a YAML file."""
     return name.removesuffix(".yaml") + ".compiled.json"
 
 
@@ -36,24 +34,9 @@ def load_packaged(package: str, name: str) -> tuple[Any, str]:
     folder = files(package)
     text = folder.joinpath(name).read_text(encoding="utf-8")
     digest = digest_of(text)
-    twin = folder.joinpath(_twin(name))
+    twin = folder.joinpath(twin_name(name))
     if twin.is_file():
         compiled = json.loads(twin.read_text(encoding="utf-8"))
         if compiled.get("digest") == digest:
             return compiled["data"], digest
     return parse_yaml(text), digest
-
-
-def compile_packaged(package: str, name: str) -> Path:
-    """Write the twin of a packaged YAML file beside it, and say where."""
-    folder = Path(str(files(package)))
-    text = (folder / name).read_text(encoding="utf-8")
-    path = folder / _twin(name)
-    compiled = {"digest": digest_of(text), "data": parse_yaml(text)}
-    path.write_text(json.dumps(compiled, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    return path
-
-
-if __name__ == "__main__":
-    for packaged in PACKAGED:
-        compile_packaged(*packaged)

@@ -167,7 +167,7 @@ class Stance:
         infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
         if not (gerund or opening or infinitive):
             return
-        if infinitive and verb.head is not verb and verb.head.i < verb.i:
+        if infinitive and verb.head.i != verb.i and verb.head.i < verb.i:
             wrong = (
                 verb.head
                 if self._is(verb.head, self.cues.critical)

@@ -1,0 +1,13 @@
+"""The spaCy component."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from framing.frames.component import create_frames
+
+
+def test_the_component_sets_frames_and_spans(nlp: Any) -> None:
+    doc = create_frames(nlp, "frames")(nlp("Exports soared in a goodwill gesture."))
+    assert [f.entry for f in doc._.frames] == ["soar", "goodwill-gesture"]
+    assert [s.text for s in doc.spans["framing_frames"]] == ["soared", "goodwill gesture"]
