@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from framing.questions.asker import Asker, latest_month_out
 from framing.questions.natural import natural_baselines, resolve
 from framing.questions.settings import settings
-from framing.questions.units import POINTS, RELATIVE
+from framing.questions.units import POINTS, RELATIVE, measure_of
 from framing.questions.wording import goods
 from framing.reference import products
 from framing.schema import Assumed, Basis, Claim, Missing, Question
@@ -71,7 +71,7 @@ def ask(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Asked | Refusal:
         flow=claim.flow,
         reporter=claim.reporter,
         partner=claim.partner or "WLD",
-        measure=claim.measure,
+        measure=claim.measure or measure_of(claim.quantity.unit),
         statistic=_statistic(claim),
         period=claim.period,
         aggregate=claim.aggregate,
@@ -96,8 +96,8 @@ def ask(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Asked | Refusal:
         return Refusal(f"a comparison with the {baseline.kind} of {baseline.period} is not modelled", Missing(role="baseline"))
     question = replace(question, baseline=baseline if relative else None)
     measured, safe, slack = _measures(question, asker)
-    if claim.measure is None and question.measure is None and len(measured) == 1:
-        assumed.append(Assumed("measure", measured[0].measure or ""))
+    if question.measure is None and len(measured) == 1 and measured[0].measure is not None:
+        assumed.append(Assumed("measure", measured[0].measure))
     options = measured
     if relative and baseline is None:
         inferred.append("baseline")
@@ -199,8 +199,6 @@ def _measures(question: Question, asker: Asker) -> tuple[tuple[Question, ...], b
         return (replace(question, basis=Basis()),), True, 0.0
     if question.measure == "value":
         return ((question,), True, 0.0) if currency is not None else _with_slack(_currencies(question, asker), True)
-    if question.unit is not None and question.unit not in RELATIVE:
-        return (question,), True, 0.0
     known = {k.measure for k in asker.keys(question)} & {"quantity", "value"}
     if not known:
         return (question,), False, 0.0

@@ -74,7 +74,7 @@ class Asker:
     def __call__(self, question: Question, *, with_own: bool = False) -> Answer | NoAnswer:
         """The answer; ``with_own`` lets figures of the article's own author answer too."""
         own = with_own and bool(self.agencies)
-        bare = replace(question, assumed=())
+        bare = replace(question, assumed=()) if question.assumed else question
         found = self._answers.get((bare, own))
         if found is None:
             found = self.data.answer(bare, self.published, None if own or not self.agencies else self._of_author)

@@ -46,7 +46,7 @@ def compare(claim: Claim, answer: Answer, slack: float = 0.0) -> Match | None:
     if not said:
         return None
     found: list[Match] = [_part(reading, part) for reading in said for part in answer.parts]
-    best = min(found, key=lambda m: (ORDER.index(m.label), m.note is not None, not m.tight))
+    best = min(found, key=lambda m: (ORDER.index(m.label), m.note is not None, not m.tight, m.part is None or not published(m.part)))
     if best.fits or not slack:
         return best
     for part in answer.parts:
@@ -75,13 +75,24 @@ def _widened(interval: Interval, unit: str, slack: float) -> Interval:
     return interval * by
 
 
+def published(part: Part) -> bool:
+    """True for a statistic that was printed as such, not reckoned."""
+    return len(part.observations) == 1 and part.observations[0].statistic == "growth"
+
+
+def one_answer(answer: Answer) -> tuple[Part, ...]:
+    """The published statistic where there is one, else what follows from levels, never from what was derived from the statistic asked."""
+    printed = tuple(p for p in answer.parts if published(p))
+    return printed or tuple(p for p in answer.parts if not p.printed) or answer.parts
+
+
 def in_claim_unit(claim: Claim, answer: Answer) -> tuple[Interval, ...]:
-    """The parts of an answer in the claim's unit, turned so that what the claim says is positive."""
+    """The one answer of a setting in the claim's unit, turned so that what the claim says is positive."""
     by = factor(claim.quantity.unit, answer.unit)
     if by is None:
         return ()
     out: list[Interval] = []
-    for part in answer.parts:
+    for part in one_answer(answer):
         interval = part.interval.scale(1 / by)
         if (claim.kind == "change" and claim.direction == "down") or (claim.flow == "balance" and claim.side == "deficit"):
             interval = -interval

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from framing.questions.asker import Asker
-from framing.questions.compare import compare
+from framing.questions.compare import compare, one_answer
 from framing.questions.levels import known_months, observations_of
 from framing.questions.natural import baseline_relevance, measure_relevance, partner_relevance, period_relevance, window_relevance
 from framing.questions.sentences import change_sentence, rank_evidence, rank_sentence
@@ -22,7 +22,7 @@ from framing.questions.units import readings
 from framing.questions.wording import evidence_note
 from framing.schema import Answer, Baseline, Basis, Claim, Interval, Measure, Neighbour, Part, Period, Perturbation, Question
 from framing.schema.claim import BaselineKind
-from framing.schema.trade import weakest
+from framing.schema.trade import TIERS, weakest
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def neighbours(claim: Claim, question: Question, answer: Answer, asker: Asker) -
         asker: the data, as of the article's date.
 
     Returns:
-        Neighbours in the order in which they should be told: on the front by sensibility, then the others by sensibility. None for the
-        perturbation where no neighbour is answered.
+        Neighbours in the order in which they should be told: those that weaken the claim by sensibility (the first of them is on the
+        front), then the others by sensibility. None for the perturbation where no neighbour is answered.
     """
     own = _own_ratio(claim)
     if own is None or question.period is None or question.baseline is None or question.baseline.period is None:
@@ -86,7 +86,7 @@ def neighbours(claim: Claim, question: Question, answer: Answer, asker: Asker) -
         )
         for f, share in zip(found, shares, strict=True)
     ]  # fmt: skip
-    out.sort(key=lambda n: (not n.front, -n.sensibility))
+    out.sort(key=lambda n: (not _weaker(n.strength), -n.sensibility))
     return tuple(out), _perturbation(asked, found, shares)
 
 
@@ -122,7 +122,12 @@ def _changed(setting: Setting, answer: Answer, own: Interval, claim: Claim, aske
         return None
     flips = _flips(ratio, claim)
     text = change_sentence(setting.question, ratio.scale(100.0) - Interval.point(100.0), answer)
-    return Found(setting, answer, _strength(ratio, own, claim), flips, text, evidence_note(answer.observations, asker.published))
+    best = min(one_answer(answer), key=lambda p: TIERS.index(weakest(tuple(o.tier for o in p.observations))))
+    return Found(setting, answer, _strength(ratio, own, claim), flips, text, evidence_note(best.observations, asker.published))
+
+
+def _weaker(strength: Interval) -> bool:
+    return strength.high is not None and strength.high < 0
 
 
 def _flips(ratio: Interval, claim: Claim) -> bool:
@@ -144,6 +149,8 @@ def _settings(question: Question) -> Iterator[Setting]:
         at = replace(question, partner=partner)
         role = "partner" if partner != question.partner else "baseline"
         for window, base, kind, weight, what in _windows(period, baseline, baseline.period):
+            if role == "partner" and (what == "period" or (kind not in ("year_earlier", baseline.kind) and base != baseline.period)):
+                continue
             key = (partner, question.measure, window, base)
             if key in seen or base.last >= window.first:
                 continue
@@ -186,8 +193,8 @@ def _kind(kind: str) -> BaselineKind:
 def _ranks(question: Question, own: Interval, claim: Claim, asker: Asker) -> Iterator[Found | None]:
     """The rank of the level reached among the known months of the calendar year before.
 
-    Its strength is that of the change to the nearest known month of that year where the level lies outside all of them ("below every known
-    month"): the mildest thing that can be said; where it lies among them it is no setting.
+    Where a rise reached a level below all of them (a fall one above all of them), its strength is that of the change to the nearest of
+    them: the mildest thing that can be said. On the claim's own side of all of them it weakens nothing (0); among them it says nothing.
     """
     rules = settings().neighbours
     series, period = asker.series(question), question.period
@@ -216,17 +223,19 @@ def _ranks(question: Question, own: Interval, claim: Claim, asker: Asker) -> Ite
         observations = observations_of((now, *months))
         part = Part(now.interval, observations, printed=False)
         ranked = replace(question, statistic="rank", baseline=Baseline(year, "other"))
+        against = above if claim.direction == "down" else below
+        strength = _strength(ratio, own, claim) if against else Interval.point(0.0)
         yield Found(
             Setting(ranked, "rank", settings().naturalness["rank"]),
             Answer((part,), series.unit, weakest(tuple(o.tier for o in observations))),
-            _strength(ratio, own, claim), _flips(ratio, claim), rank_sentence(ranked, now, months, series.unit, below=below),
+            strength, against, rank_sentence(ranked, now, months, series.unit, below=below),
             rank_evidence(months, asker.published),
         )  # fmt: skip
 
 
 def _differs(claim: Claim, found: Found, answer: Answer) -> bool:
     """Weaker by more than rounding: the strength is surely below 0, and the neighbour's answer would not pass for the claim's."""
-    if found.strength.high is None or found.strength.high >= 0:
+    if not _weaker(found.strength):
         return False
     if found.setting.role == "rank":
         return True

@@ -59,7 +59,7 @@ def other_basis(claim: Claim, claims: Sequence[Claim], question: Question, asker
 
 
 def _exact(match: Match) -> bool:
-    return match.fits and match.tight and not match.coarse and match.note is None
+    return match.fits and match.tight and match.note is None
 
 
 def _swaps(claim: Claim, claims: Sequence[Claim], question: Question, asker: Asker) -> Iterator[Swap]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from framing.schema import Claim, Interval
+from framing.schema import Claim, Interval, Measure
 
 KILOGRAMS = {"kg": 1.0, "t": 1000.0, "lb": 0.45359237, "short_ton": 907.18474}
 """Exact by definition: the international pound of 1959, a short ton of 2,000 of them."""
@@ -27,6 +27,13 @@ class Reading:
 
     def __neg__(self) -> Reading:
         return Reading(-self.tight, -self.loose, self.note)
+
+
+def measure_of(unit: str) -> Measure | None:
+    """The measure that an amount's unit gives; None for what may be of either (a percentage)."""
+    if unit in RELATIVE or unit in POINTS or "/" in unit:
+        return None
+    return "value" if _is_currency(unit) else "quantity"
 
 
 def factor(unit: str, answer_unit: str) -> float | None:

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from framing.questions.ask import Asked, Refusal, ask
 from framing.questions.asker import Asker, Data
 from framing.questions.compare import ORDER, Match, chance_of, compare, in_claim_unit
+from framing.questions.doubts import Tried, doubt
 from framing.questions.extremum import judge_extremum
 from framing.questions.low_base import low_base
 from framing.questions.neighbours import neighbours
 from framing.questions.notes import part_of_window, unnamed_partner
 from framing.questions.other_basis import other_basis
-from framing.questions.wording import place, publishers, question_words, told
+from framing.questions.wording import publishers, question_words, told
 from framing.schema import Answer, Assumed, Claim, Direction, Missing, NoAnswer, Question, Verdict
 
 FOUND = ("supported", "rounded", "consistent")
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """One setting, its answer, and what the answer says of the claim (None where it says nothing).
-
-    ``own`` is True where only figures of the article's own author answer: they may contradict, but support nothing.
-    """
-
-    question: Question
-    answer: Answer | NoAnswer
-    match: Match | None
-    own: bool = False
 
 
 def judge(
@@ -207,17 +195,11 @@ def _unanswered(claim: Claim, asked: Asked, tried: tuple[Tried, ...], asker: Ask
 
 def _contradict(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tuple[Tried, ...], asker: Asker) -> Verdict:
     """No setting fits: contradicted, true of another basis, or, where a role was assumed that may be meant otherwise, uncheckable."""
+    unsure = doubt(claim, claims, asked, tried, asker, lambda q: _try(claim, q, asker, asked.slack))
+    if unsure is not None:
+        silent = _silent(claim, asked, unsure.reason)
+        return replace(silent, missing=unsure.missing or silent.missing)
     answered = [t for t in tried if t.match is not None]
-    if len(answered) < len(tried):
-        missing = next(t for t in tried if t.match is None)
-        reason = f"the figure may be meant of {question_words(missing.question)}, which is not known"
-        return replace(_silent(claim, asked, reason), missing=Missing(data=question_words(missing.question)))
-    if not asked.condemnable:
-        return _silent(claim, asked, "it does not agree with what is known, but a role that it leaves unsaid may be meant otherwise")
-    if claim.partner is None:
-        doubt = _partner_doubt(claim, claims, asked, asker)
-        if doubt is not None:
-            return _silent(claim, asked, doubt)
     first = answered[0]
     answer = first.answer
     assert isinstance(answer, Answer)
@@ -234,17 +216,3 @@ def _contradict(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tupl
     if other is not None:
         return replace(verdict, label="other_basis", other=other, note=note, note_evidence=evidence)
     return replace(verdict, note=note, note_evidence=evidence)
-
-
-def _partner_doubt(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker) -> str | None:
-    """Why a figure without a partner may be meant of a partner that the article names for the same goods, or None."""
-    product = claim.commodity.product if claim.commodity is not None else None
-    same = [c for c in claims if c.flow == claim.flow and c.commodity is not None and c.commodity.product == product]
-    for partner in sorted({c.partner for c in same if c.partner is not None} - {"WLD"}):
-        for question in asked.settings:
-            tried = _try(claim, replace(question, partner=partner), asker, asked.slack)
-            if tried.match is None:
-                return f"it does not agree with trade with the world; of {place(partner)}, which the article names, it is not known"
-            if tried.match.fits:
-                return f"it does not agree with trade with the world, but with {place(partner)}: the article does not say with whom"
-    return None

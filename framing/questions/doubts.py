@@ -1,0 +1,106 @@
+"""Why a figure that no answer fits is not condemned all the same: a role that it leaves unsaid may be meant otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from framing.questions.ask import Asked
+from framing.questions.asker import Asker
+from framing.questions.compare import Match, compare
+from framing.questions.settings import settings
+from framing.questions.wording import place, question_words
+from framing.schema import Answer, Claim, Missing, NoAnswer, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One setting, its answer, and what the answer says of the claim (None where it says nothing).
+
+    ``own`` is True where only figures of the article's own author answer: they may contradict, but support nothing.
+    """
+
+    question: Question
+    answer: Answer | NoAnswer
+    match: Match | None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why nothing is condemned, and what would settle it."""
+
+    reason: str
+    missing: Missing | None = None
+
+
+Try = Callable[[Question], Tried]
+
+
+def doubt(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: Sequence[Tried], asker: Asker, attempt: Try) -> Doubt | None:
+    """Why a claim that fits no setting may still be true, or None where every reading of it is contradicted."""
+    unsure = _unsure(claim, tried, asker)
+    if unsure is not None:
+        return unsure
+    if not asked.condemnable:
+        return Doubt("it does not agree with what is known, but a role that it leaves unsaid may be meant otherwise")
+    if claim.partner is None:
+        return _other_partner(claim, claims, asked, asker, attempt)
+    return None
+
+
+def _unsure(claim: Claim, tried: Sequence[Tried], asker: Asker) -> Doubt | None:
+    """A setting without an answer that may be the one meant.
+
+    The amount of goods that are weighed is what their trade is told in unless the words say value; of what is counted, value is told as
+    often, so both must be known. An answer in one currency stands for the other one, with the slack between them.
+    """
+    answered = [t for t in tried if t.match is not None]
+    measures = {t.question.measure for t in answered}
+    for missing in (t for t in tried if t.match is None):
+        words = question_words(missing.question)
+        if missing.question.measure == "value":
+            if measures == {"quantity"} and _weighed(missing.question, asker):
+                continue
+            if "value" in measures and not _within_currencies(claim, answered):
+                continue
+        return Doubt(f"the figure may be meant of {words}, which is not known", Missing(data=words))
+    if measures == {"quantity"} and claim.measure is None and claim.kind in ("change", "ratio") and len(tried) == len(answered):
+        question = answered[0].question
+        if not _weighed(question, asker):
+            return Doubt("it may be meant in value, which is not known", Missing(data=question_words(replace(question, measure="value"))))
+    return None
+
+
+def _weighed(question: Question, asker: Asker) -> bool:
+    """True where the goods' quantity is a mass."""
+    keys = asker.data.find_keys(product=question.product, measure="quantity")
+    units = {s.unit for s in (asker.data.series(k) for k in keys[:3]) if s is not None}
+    return units == {"kg"}
+
+
+def _within_currencies(claim: Claim, answered: Sequence[Tried]) -> bool:
+    """True if what is answered in one currency would fit in another one."""
+    slack = settings().currencies_apart
+    for tried in answered:
+        if tried.question.measure != "value" or tried.question.reporter not in settings().two_currencies:
+            continue
+        assert isinstance(tried.answer, Answer)
+        match = compare(claim, tried.answer, slack)
+        if match is not None and match.fits:
+            return True
+    return False
+
+
+def _other_partner(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker, attempt: Try) -> Doubt | None:
+    """A figure without a partner may be meant of a partner that the article names for the same goods."""
+    product = claim.commodity.product if claim.commodity is not None else None
+    same = [c for c in claims if c.flow == claim.flow and c.commodity is not None and c.commodity.product == product]
+    for partner in sorted({c.partner for c in same if c.partner is not None} - {"WLD"}):
+        tried = [attempt(replace(question, partner=partner)) for question in asked.settings]
+        if any(t.match is not None and t.match.fits for t in tried):
+            return Doubt(f"it does not agree with trade with the world, but with {place(partner)}: the article does not say with whom")
+        if all(t.match is None for t in tried) or _unsure(claim, tried, asker) is not None:
+            known = f"of {place(partner)}, which the article names, it is not known"
+            return Doubt(f"it does not agree with trade with the world; {known}", Missing(role="partner"))
+    return None
