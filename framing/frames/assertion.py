@@ -27,7 +27,6 @@ ARGUMENTS = frozenset(
         "oprd",
         "dative",
         "agent",
-        "acl",
         "nmod",
         "advmod",
         "pcomp",
@@ -37,6 +36,8 @@ ARGUMENTS = frozenset(
 """Ways up the tree within one clause: what holds of a verb holds of its arguments."""
 STILL_FACT = frozenset({"manage", "begin", "start", "continue", "help", "allow", "let", "use", "come", "appear", "seem", "go"})
 """Verbs whose infinitive is told as having happened ("began to recover", "helped to boost")."""
+NEXT_TO = 3
+"""Words before a noun in which a denial of it stands whatever the parse says ("not a genuine thaw")."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -73,16 +74,26 @@ def unasserted(root: Token, context: Context) -> bool:
     return False
 
 
+def _only(token: Token) -> bool:
+    """True for "not only", "not just": what they stand before is told as a fact."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in {"only", "just", "merely"}
+
+
 def negated(root: Token, span: DocSpan, context: Context) -> bool:
     """True where the author denies the words ("not a genuine thaw", "exports have not recovered")."""
     if any(t.lower_ in context.negations for t in span):
         return False
+    for token in reversed(root.doc[max(root.sent.start, span.start - NEXT_TO) : span.start]):
+        if token.is_punct or token.pos_ in {"VERB", "ADP", "SCONJ"}:
+            break
+        if token.lower_ in context.negations and not _only(token):
+            return True
     definite = any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in root.children)
-    for token in _chain(root, ARGUMENTS - {"ccomp", "acl"}):
+    for token in _chain(root, ARGUMENTS - {"ccomp"}):
         for child in token.children:
             if child in span or (child.lower_ not in context.negations and child.lemma_.lower() not in context.negations):
                 continue
-            if child.i + 1 < len(root.doc) and root.doc[child.i + 1].lower_ in {"only", "just", "merely"}:
+            if _only(child):
                 continue
             if child.i < root.i and child.dep_ in {"neg", "det", "advmod", "preconj", "cc", "prep"}:
                 return True

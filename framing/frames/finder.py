@@ -128,8 +128,8 @@ def find_frames(
             headline = paragraph.kind == "headline"
             meaning = choose_sense(match.entry, root, span, headline, lexicon.context) if asserted else lexicon.unasserted
             voice, sourced = _voice(voice_map, start, end, sentence.start_char, sentence.end_char, match.entry.family in MOTIVES)
-            if voice.kind == "author" and negated(root, span, lexicon.context):
-                voice = Voice("denied", None)
+            if voice.kind in {"author", "attributed", "quoted"} and negated(root, span, lexicon.context):
+                voice = Voice("denied", voice.source)
             frames.append(
                 Frame(
                     id=f"f{len(frames) + 1}",

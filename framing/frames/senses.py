@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.frames.lexicon import Context, Entry
+from framing.frames.patterns import stems
 from framing.schema import Meaning
 
 if TYPE_CHECKING:
@@ -70,5 +71,6 @@ def _done(noun: Token, context: Context) -> bool:
     verb = noun.head
     while verb.dep_ in {"prep", "pobj", "compound", "conj"} and verb.head.i != verb.i:
         verb = verb.head
-    told = verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"} and verb.lemma_.lower() in context.done
+    forms = stems(verb.lower_) | {verb.lemma_.lower()}
+    told = verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"} and bool(forms & context.done)
     return told and noun.dep_ in {"dobj", "nsubjpass", "attr"}

@@ -52,11 +52,18 @@ def cues() -> Cues:
     return Cues(**{field.name: frozenset(raw[field.name]) for field in fields(Cues)})
 
 
+@cache
+def _first_words(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(w.split(" ", 1)[0] for w in words if " " in w)
+
+
 def verb_in(token: Token, words: frozenset[str]) -> bool:
     """True if the verb's lemma, alone or with a particle or preposition that follows it, is among ``words``."""
     lemma = token.lemma_.lower()
     if lemma in words:
         return True
+    if lemma not in _first_words(words):
+        return False
     following = token.doc[token.i + 1 : token.i + 4]
     phrase = lemma
     for word in following:

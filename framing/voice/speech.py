@@ -44,6 +44,7 @@ class Speech:
         self.doc = doc
         self.text = doc.text
         self.cues = cues
+        self.openings = frozenset(phrase.split()[0] for phrase in cues.according)
 
     def spans(self) -> Iterator[VoiceSpan]:
         """Every range of the paragraph that is given as somebody's word."""
@@ -54,7 +55,8 @@ class Speech:
                 yield from self._misread_show(token)
             if token.lower_ in self.cues.hearsay:
                 yield from self._hearsay(token)
-            yield from self._according(token)
+            if token.lower_ in self.openings:
+                yield from self._according(token)
 
     def _span(self, start: int, end: int, source: Token | None, named: str | None = None) -> Iterator[VoiceSpan]:
         start, end = trim(self.text, start, end)

@@ -16,7 +16,7 @@ from framing.voice import VoiceMap, find_voices, find_voices_of_all
 Parse = Callable[[str], Any]
 
 SEED_STORY = 'The narrative of "recovery" downplays the long-term volatility baked into China’s command over this supply chain.'
-SEED_NAMING = "Framing the magnet rebound as a goodwill gesture glosses over Beijing’s continued use of rare earths as geopolitical leverage."
+SEED_NAMING = "Framing the magnet rebound as a goodwill gesture glosses over Beijing’s continued use of rare earths as leverage."
 
 CASES = [
     (SEED_STORY, "recovery", "criticised", None),
