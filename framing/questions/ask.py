@@ -45,7 +45,6 @@ class Asked:
         inferred: roles that only a match can fill (baseline, period): where nothing matches, nothing is said.
         assumed: roles filled by convention (partner: the world; measure: the only one known).
         condemnable: whether another answer contradicts the claim.
-        slack: by how many percent of the level another answer may differ before it contradicts (two currencies, one known).
     """
 
     question: Question
@@ -53,7 +52,6 @@ class Asked:
     inferred: tuple[str, ...] = ()
     assumed: tuple[Assumed, ...] = ()
     condemnable: bool = True
-    slack: float = 0.0
 
 
 def ask(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Asked | Refusal:
@@ -95,7 +93,7 @@ def ask(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Asked | Refusal:
     if relative and baseline is not None and baseline.kind == "peak" and baseline.period is not None and not baseline.period.is_month:
         return Refusal(f"a comparison with the {baseline.kind} of {baseline.period} is not modelled", Missing(role="baseline"))
     question = replace(question, baseline=baseline if relative else None)
-    measured, safe, slack = _measures(question, asker)
+    measured, safe = _measures(question, asker)
     if question.measure is None and len(measured) == 1 and measured[0].measure is not None:
         assumed.append(Assumed("measure", measured[0].measure))
     options = measured
@@ -105,7 +103,7 @@ def ask(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Asked | Refusal:
         if not options:
             return Refusal("the article does not say what it is compared with", Missing(role="baseline"))
     condemnable = safe and not inferred and claim.confidence >= settings().least_confidence
-    return Asked(question, options, tuple(inferred), tuple(assumed), condemnable, slack)
+    return Asked(question, options, tuple(inferred), tuple(assumed), condemnable)
 
 
 def _product(claim: Claim, claims: Sequence[Claim]) -> str | None:
@@ -188,48 +186,36 @@ def _basis(claim: Claim) -> Basis:
     return Basis(currency=claim.basis.currency)
 
 
-def _measures(question: Question, asker: Asker) -> tuple[tuple[Question, ...], bool, float]:
-    """The question once for each measure and currency that it may be meant in, whether another answer may contradict it, and its slack.
+def _measures(question: Question, asker: Asker) -> tuple[tuple[Question, ...], bool]:
+    """The question once for each measure and currency that it may be meant in, and whether another answer may contradict it.
 
     An amount's unit gives its measure. A rate without one is asked of every measure with data; where only the value of goods is known that
     are also weighed or counted somewhere, the quantity may be meant, so nothing is contradicted.
     """
     currency = question.basis.currency
     if question.measure == "quantity":
-        return (replace(question, basis=Basis()),), True, 0.0
+        return (replace(question, basis=Basis()),), True
     if question.measure == "value":
-        return ((question,), True, 0.0) if currency is not None else _with_slack(_currencies(question, asker), True)
+        return (question,) if currency is not None else _currencies(question, asker), True
     known = {k.measure for k in asker.keys(question)} & {"quantity", "value"}
     if not known:
-        return (question,), False, 0.0
+        return (question,), False
     out: list[Question] = []
-    slack = 0.0
     if "quantity" in known and currency is None:
         out.append(replace(question, measure="quantity", basis=Basis()))
     if "value" in known:
         valued = replace(question, measure="value")
-        asked, slack = _currencies(valued, asker) if currency is None else ((valued,), 0.0)
-        out.extend(asked)
+        out.extend(_currencies(valued, asker) if currency is None else (valued,))
     safe = bool(out)
     if "quantity" not in known and currency is None:
         safe = "quantity" not in {k.measure for k in asker.data.find_keys(product=question.product)}
-    return tuple(out) or (question,), safe, slack
+    return tuple(out) or (question,), safe
 
 
-def _with_slack(found: tuple[tuple[Question, ...], float], safe: bool) -> tuple[tuple[Question, ...], bool, float]:
-    return found[0], safe, found[1]
-
-
-def _currencies(question: Question, asker: Asker) -> tuple[tuple[Question, ...], float]:
-    """A rate of value whose currency is unsaid: once for each currency with data.
-
-    Where the office publishes in two and only one is known, the other may be meant: the answer is then given the slack between them.
-    """
+def _currencies(question: Question, asker: Asker) -> tuple[Question, ...]:
+    """A rate of value whose currency is unsaid: once for each currency with data."""
     bases = sorted({k.basis for k in asker.keys(question) if k.measure == "value" and k.basis})
-    if not bases:
-        return (question,), 0.0
-    one_of_two = len(bases) == 1 and question.reporter in settings().two_currencies
-    return tuple(replace(question, basis=Basis(currency=b)) for b in bases), settings().currencies_apart if one_of_two else 0.0
+    return tuple(replace(question, basis=Basis(currency=b)) for b in bases) or (question,)
 
 
 __all__ = ["Asked", "Refusal", "ask"]

@@ -62,9 +62,12 @@ def _unsure(claim: Claim, tried: Sequence[Tried], asker: Asker) -> Doubt | None:
         if missing.question.measure == "value":
             if measures == {"quantity"} and _weighed(missing.question, asker):
                 continue
-            if "value" in measures and not _within_currencies(claim, answered):
+            if "value" in measures:
                 continue
         return Doubt(f"the figure may be meant of {words}, which is not known", Missing(data=words))
+    currencies = {t.question.basis.currency for t in answered if t.question.measure == "value"}
+    if len(currencies) == 1 and claim.basis.currency is None and _within_currencies(claim, answered):
+        return Doubt("it may be reckoned in another currency, which is not known", Missing(role="basis"))
     if measures == {"quantity"} and claim.measure is None and claim.kind in ("change", "ratio") and len(tried) == len(answered):
         question = answered[0].question
         if not _weighed(question, asker):
@@ -83,7 +86,8 @@ def _within_currencies(claim: Claim, answered: Sequence[Tried]) -> bool:
     """True if what is answered in one currency would fit in another one."""
     slack = settings().currencies_apart
     for tried in answered:
-        if tried.question.measure != "value" or tried.question.reporter not in settings().two_currencies:
+        relative = tried.question.statistic in ("change", "ratio")
+        if tried.question.measure != "value" or not relative or tried.question.reporter not in settings().two_currencies:
             continue
         assert isinstance(tried.answer, Answer)
         match = compare(claim, tried.answer, slack)

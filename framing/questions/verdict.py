@@ -50,7 +50,7 @@ def judge_one(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Verdict:
         return Verdict(claim=claim.id, label="uncheckable", reason=asked.reason, missing=asked.missing)
     if claim.kind == "extremum":
         return judge_extremum(claim, asked, asker)
-    tried = tuple(_try(claim, q, asker, asked.slack) for q in asked.settings)
+    tried = tuple(_try(claim, q, asker) for q in asked.settings)
     if not any(t.match is not None for t in tried):
         return _unanswered(claim, asked, tried, asker)
     if asked.inferred:
@@ -68,16 +68,16 @@ def judge_one(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Verdict:
     return _found(claim, claims, best, assumed, asker)
 
 
-def _try(claim: Claim, question: Question, asker: Asker, slack: float) -> Tried:
+def _try(claim: Claim, question: Question, asker: Asker) -> Tried:
     answer = asker(question)
     if isinstance(answer, Answer):
-        match = compare(claim, answer, slack)
+        match = compare(claim, answer)
         if match is not None and match.fits:
             return Tried(question, answer, match)
     full = asker(question, with_own=True)
     if isinstance(full, NoAnswer):
         return Tried(question, full, None)
-    match = compare(claim, full, slack)
+    match = compare(claim, full)
     if match is None:
         return Tried(question, full, None)
     if match.fits and (isinstance(answer, NoAnswer) or full is not answer):
@@ -195,7 +195,7 @@ def _unanswered(claim: Claim, asked: Asked, tried: tuple[Tried, ...], asker: Ask
 
 def _contradict(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tuple[Tried, ...], asker: Asker) -> Verdict:
     """No setting fits: contradicted, true of another basis, or, where a role was assumed that may be meant otherwise, uncheckable."""
-    unsure = doubt(claim, claims, asked, tried, asker, lambda q: _try(claim, q, asker, asked.slack))
+    unsure = doubt(claim, claims, asked, tried, asker, lambda q: _try(claim, q, asker))
     if unsure is not None:
         silent = _silent(claim, asked, unsure.reason)
         return replace(silent, missing=unsure.missing or silent.missing)

@@ -92,7 +92,8 @@ def percent(interval: Interval) -> str:
     middle = interval.middle
     if middle is None:
         return "an unknown share"
-    return f"{number(abs(middle), 1 if interval.width < 0.5 else 0)}%"
+    decimals = 2 if interval.width < 0.05 and abs(middle) < 100 else 1 if interval.width < 0.5 else 0
+    return f"{number(abs(middle), decimals)}%"
 
 
 def moved(interval: Interval) -> str:
