@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+FACTORY = "framing.frames.v1"
 
 
 def create_frames(nlp: Language, name: str, lexicons: Sequence[str] = ()) -> Callable[[Doc], Doc]:
@@ -43,4 +46,13 @@ def create_frames(nlp: Language, name: str, lexicons: Sequence[str] = ()) -> Cal
     return find
 
 
-create_frames.default_config = {"lexicons": []}  # type: ignore[attr-defined]
+def register_factory() -> None:
+    """Make the component known to spaCy as ``framing.frames.v1``; calling it again changes nothing."""
+    from spacy.language import Language
+
+    Language.factory(FACTORY, default_config={"lexicons": []}, assigns=["doc._.frames"], func=create_frames)
+
+
+if "spacy.language" in sys.modules:
+    # spaCy loads this module through its entry point and asks for the factory's settings at once.
+    register_factory()

@@ -46,7 +46,9 @@ def _double(text: str) -> list[Quotation]:
     for match in re.finditer(r"[\"“”„‟«»]", text):
         at, mark = match.start(), match.group()
         if opened is None:
-            if mark in "“„«‟" or (mark == '"' and _opens(text, at)):
+            if not out and _only_closes(text, at):
+                out.append(Quotation(0, at + 1, 0, at))
+            elif mark in "“„«‟" or (mark == '"' and _opens(text, at)):
                 opened, straight = at, mark == '"'
         elif mark in "”»" or (mark == '"' and straight) or (mark == "“" and text[opened] == "„"):
             out.append(Quotation(opened, at + 1, opened + 1, at))
@@ -56,6 +58,13 @@ def _double(text: str) -> list[Quotation]:
     if opened is not None and _runs_on(text, opened):
         out.append(Quotation(opened, len(text), opened + 1, len(text), closed=False))
     return out
+
+
+def _only_closes(text: str, at: int) -> bool:
+    """A first mark that only closes ends a quotation that the paragraph before began."""
+    if text[at] == "”":
+        return at > 0 and not text[at - 1].isspace()
+    return text[at] == '"' and at > 0 and text[at - 1] in ".,!?" and not text[at + 1 :].strip()
 
 
 def _runs_on(text: str, opened: int) -> bool:

@@ -57,9 +57,9 @@ class Quoting:
         covering = [s for s in self.speech if s.start <= quote.start + 1 and quote.end - 1 <= s.end and not s.records and s.voice.source]
         if covering:
             return Voice("quoted", min(covering, key=lambda s: s.end - s.start).voice.source)
-        if short:
-            return Voice("distanced", None)
         alone = self._starts_sentence(quote)
+        if short and not (alone and inner[-1:] in ".!?"):
+            return Voice("distanced", None)
         return Voice("quoted", last if alone else None)
 
     def _starts_sentence(self, quote: Quotation) -> bool:
@@ -113,6 +113,9 @@ class Quoting:
             return None if source.lower_ in self.cues.not_sources or source.dep_.startswith("csubj") else name(source)
         if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
             return None
+        if verb.tag_ == "VBG" and verb.head.i != verb.i and verb.idx < quote.start:
+            found = subject(verb.head) if verb.dep_ in {"advcl", "xcomp"} else verb.head if verb.dep_ == "acl" else None
+            return name(found) if found is not None and found.lower_ not in self.cues.not_sources else None
         after = self.doc[verb.i + 1 : verb.i + 4] if verb.idx >= quote.end else ()
         noun = next((t for t in after if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
         while noun is not None and noun.dep_ == "compound" and noun.head.i > noun.i:

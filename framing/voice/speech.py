@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LONGEST_TAIL = 14
 """Tokens after the last comma of a sentence in which a trailing "the ministry said in a statement on Monday" is looked for."""
 
+NO_SOURCES = frozenset({"PART", "AUX", "ADV", "SCONJ", "PUNCT", "ADP"})
+"""Parts of speech that the model gives a misread subject ("n't"); none of them is a source."""
 RECORD_REACH = 9
 """Tokens from "figures" to "show" in "figures from the Ministry of Commerce of China on Monday show"."""
 
@@ -75,6 +77,8 @@ class Speech:
         if found is None or found.lower_ in cues.not_sources or found.dep_.startswith("csubj"):
             return
         source = source_of(found)
+        if source.pos_ in NO_SOURCES:
+            return
         if (
             verb.dep_ == "advcl"
             and any(c.dep_ in {"mark", "advmod"} and c.lower_ == "as" for c in verb.children)

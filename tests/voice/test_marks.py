@@ -32,6 +32,8 @@ def inner(text: str) -> list[str]:
         ('A 5" pipe and a 6" pipe.', []),
         ("“The first paragraph goes on", ["The first paragraph goes on"]),
         ("He said: “The first paragraph goes on", ["The first paragraph goes on"]),
+        ("It ends here.” They left.", ["It ends here."]),
+        ('It ends here."', ["It ends here."]),
         ("A stray “ mark in the middle of words", []),
         ('She said "yes". He said "no".', ["yes", "no"]),
     ],

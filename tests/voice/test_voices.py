@@ -51,6 +51,8 @@ CASES = [
     ('Li said: "We are back to normal in every market."', "normal", "quoted", "Li"),
     ('The minister hailed a "turning point" in trade.', "turning", "quoted", "The minister"),
     ("“It's coming soon,” said Wang Wen, a spokesman. “It will be big for all of us.”", "big", "quoted", "Wang Wen"),
+    ("“God help us.” The minister left.", "help", "quoted", None),
+    ("Miners sent a letter to the ministry, calling the ban “unfair”.", "unfair", "quoted", "Miners"),
     ("In the '90s the 'badly needed' reforms didn't help producers' profits.", "badly", "distanced", None),
     ("In the '90s the 'badly needed' reforms didn't help producers' profits.", "profits", "author", None),
     ("In the '90s producers' output collapsed and it's still low.", "collapsed", "author", None),
