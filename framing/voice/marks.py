@@ -63,7 +63,7 @@ def _double(text: str) -> list[Quotation]:
 def _only_closes(text: str, at: int) -> bool:
     """A first mark that only closes ends a quotation that the paragraph before began."""
     if text[at] == "”":
-        return at > 0 and not text[at - 1].isspace()
+        return at > 0 and (text[at - 1].isalpha() or text[at - 1] in ".,!?…)")
     return text[at] == '"' and at > 0 and text[at - 1] in ".,!?" and not text[at + 1 :].strip()
 
 

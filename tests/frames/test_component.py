@@ -19,5 +19,5 @@ def test_spacy_knows_the_factory() -> None:
     register_factory()
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
-    nlp.add_pipe(FACTORY)
+    nlp.add_pipe(FACTORY, name="framing_frames")
     assert [f.text for f in nlp("Exports in an olive branch.")._.frames] == ["olive branch"]

@@ -33,6 +33,7 @@ def inner(text: str) -> list[str]:
         ("“The first paragraph goes on", ["The first paragraph goes on"]),
         ("He said: “The first paragraph goes on", ["The first paragraph goes on"]),
         ("It ends here.” They left.", ["It ends here."]),
+        ("A 5” pipe.", []),
         ('It ends here."', ["It ends here."]),
         ("A stray “ mark in the middle of words", []),
         ('She said "yes". He said "no".', ["yes", "no"]),
@@ -50,7 +51,7 @@ def test_an_unclosed_quotation_says_so() -> None:
 def test_ranges_lie_in_the_text_and_nest(text: str) -> None:
     found = quotations(text)
     for q in found:
-        assert 0 <= q.start < q.inner_start <= q.inner_end <= q.end <= len(text)
+        assert 0 <= q.start <= q.inner_start <= q.inner_end <= q.end <= len(text)
     for a in found:
         for b in found:
             assert not a.start < b.start < a.end < b.end
