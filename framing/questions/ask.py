@@ -189,8 +189,7 @@ def _basis(claim: Claim) -> Basis:
 def _measures(question: Question, asker: Asker) -> tuple[tuple[Question, ...], bool]:
     """The question once for each measure and currency that it may be meant in, and whether another answer may contradict it.
 
-    An amount's unit gives its measure. A rate without one is asked of every measure with data; where only the value of goods is known that
-    are also weighed or counted somewhere, the quantity may be meant, so nothing is contradicted.
+    An amount's unit gives its measure. A rate without one is asked of every measure with data.
     """
     currency = question.basis.currency
     if question.measure == "quantity":
@@ -206,10 +205,7 @@ def _measures(question: Question, asker: Asker) -> tuple[tuple[Question, ...], b
     if "value" in known:
         valued = replace(question, measure="value")
         out.extend(_currencies(valued, asker) if currency is None else (valued,))
-    safe = bool(out)
-    if "quantity" not in known and currency is None:
-        safe = "quantity" not in {k.measure for k in asker.data.find_keys(product=question.product)}
-    return tuple(out) or (question,), safe
+    return tuple(out) or (question,), bool(out)
 
 
 def _currencies(question: Question, asker: Asker) -> tuple[Question, ...]:

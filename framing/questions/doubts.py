@@ -9,8 +9,9 @@ from framing.questions.ask import Asked
 from framing.questions.asker import Asker
 from framing.questions.compare import Match, compare
 from framing.questions.settings import settings
+from framing.questions.units import RELATIVE
 from framing.questions.wording import place, question_words
-from framing.schema import Answer, Claim, Missing, NoAnswer, Question
+from framing.schema import Answer, Claim, Measure, Missing, NoAnswer, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ Try = Callable[[Question], Tried]
 
 def doubt(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: Sequence[Tried], asker: Asker, attempt: Try) -> Doubt | None:
     """Why a claim that fits no setting may still be true, or None where every reading of it is contradicted."""
-    unsure = _unsure(claim, tried, asker)
+    unsure = _unsure(claim, claims, tried, asker)
     if unsure is not None:
         return unsure
     if not asked.condemnable:
@@ -49,36 +50,58 @@ def doubt(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: Sequence[T
     return None
 
 
-def _unsure(claim: Claim, tried: Sequence[Tried], asker: Asker) -> Doubt | None:
+def _unsure(claim: Claim, claims: Sequence[Claim], tried: Sequence[Tried], asker: Asker) -> Doubt | None:
     """A setting without an answer that may be the one meant.
 
-    The amount of goods that are weighed is what their trade is told in unless the words say value; of what is counted, value is told as
-    often, so both must be known. An answer in one currency stands for the other one, with the slack between them.
+    A rate whose measure is unsaid, and of which only one measure is known, is held against it only where the article tells that it speaks
+    of that measure. An answer in one currency stands for the other one, with the slack between them.
     """
     answered = [t for t in tried if t.match is not None]
     measures = {t.question.measure for t in answered}
-    for missing in (t for t in tried if t.match is None):
+    if len(measures) == 1 and claim.measure is None and claim.quantity.unit in RELATIVE:
+        known = answered[0].question
+        other: Measure = "value" if known.measure == "quantity" else "quantity"
+        if not _tells(claim, claims, known, asker):
+            words = question_words(replace(known, measure=other))
+            return Doubt(f"the article does not say whether {other} is meant, which is not known: {words}", Missing(role="measure"))
+    for missing in (t for t in tried if t.match is None and t.question.measure not in ("quantity", "value")):
         words = question_words(missing.question)
-        if missing.question.measure == "value":
-            if measures == {"quantity"} and _weighed(missing.question, asker):
-                continue
-            if "value" in measures:
-                continue
         return Doubt(f"the figure may be meant of {words}, which is not known", Missing(data=words))
     currencies = {t.question.basis.currency for t in answered if t.question.measure == "value"}
     if len(currencies) == 1 and claim.basis.currency is None and _within_currencies(claim, answered):
         return Doubt("it may be reckoned in another currency, which is not known", Missing(role="basis"))
-    if measures == {"quantity"} and claim.measure is None and claim.kind in ("change", "ratio") and len(tried) == len(answered):
-        question = answered[0].question
-        if not _weighed(question, asker):
-            return Doubt("it may be meant in value, which is not known", Missing(data=question_words(replace(question, measure="value"))))
     return None
+
+
+def _tells(claim: Claim, claims: Sequence[Claim], known: Question, asker: Asker) -> bool:
+    """True if the article tells these goods in the one measure that is known.
+
+    An amount in the same sentence tells it; elsewhere in the article one does for goods that are weighed, because what is counted is told
+    in pieces and in money by turns. All goods together have no quantity.
+    """
+    if known.measure == "value" and known.product in settings().never_weighed:
+        return True
+    product = claim.commodity.product if claim.commodity is not None else None
+    told = [
+        c
+        for c in claims
+        if c.id != claim.id
+        and c.flow == claim.flow
+        and c.commodity is not None
+        and c.commodity.product == product
+        and c.measure is not None
+    ]
+    if any(c.measure != known.measure for c in told):
+        return False
+    if any(c.sentence == claim.sentence for c in told):
+        return True
+    return bool(told) and known.measure == "quantity" and _weighed(known, asker)
 
 
 def _weighed(question: Question, asker: Asker) -> bool:
     """True where the goods' quantity is a mass."""
-    keys = asker.data.find_keys(product=question.product, measure="quantity")
-    units = {s.unit for s in (asker.data.series(k) for k in keys[:3]) if s is not None}
+    keys = asker.keys(question, any_partner=True)
+    units = {s.unit for s in (asker.data.series(k) for k in keys if k.measure == "quantity") if s is not None}
     return units == {"kg"}
 
 
@@ -104,7 +127,7 @@ def _other_partner(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: A
         tried = [attempt(replace(question, partner=partner)) for question in asked.settings]
         if any(t.match is not None and t.match.fits for t in tried):
             return Doubt(f"it does not agree with trade with the world, but with {place(partner)}: the article does not say with whom")
-        if all(t.match is None for t in tried) or _unsure(claim, tried, asker) is not None:
+        if all(t.match is None for t in tried) or _unsure(claim, claims, tried, asker) is not None:
             known = f"of {place(partner)}, which the article names, it is not known"
             return Doubt(f"it does not agree with trade with the world; {known}", Missing(role="partner"))
     return None

@@ -29,6 +29,7 @@ class Settings:
     currencies_apart: float
     main_partners: tuple[str, ...]
     least_confidence: float
+    never_weighed: frozenset[str]
     lunar: frozenset[str]
 
 
@@ -52,5 +53,6 @@ def settings() -> Settings:
         currencies_apart=float(raw["currency"]["apart"]),
         main_partners=tuple(raw["partners"]["main"]),
         least_confidence=float(raw["claims"]["least_confidence"]),
+        never_weighed=frozenset(raw["claims"]["never_weighed"]),
         lunar=frozenset(raw["lunar"]["reporters"]),
     )

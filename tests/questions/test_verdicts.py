@@ -96,17 +96,17 @@ def test_a_wrong_amount_is_contradicted(make_claim: Make, store: Store, shown: f
 def test_one_role_swapped_is_another_basis(make_claim: Make, store: Store, published: date) -> None:
     month = one(make_claim(353, "t", "level", period="2025-05"), store, published)
     assert month.label == "other_basis" and month.other is not None and (month.other.role, month.other.fits) == ("period", "June 2025")
-    partner = one(make_claim(157.5, baseline="2025-05"), store, published)
+    partner = one(make_claim(157.5, baseline="2025-05", measure="quantity"), store, published)
     assert partner.label == "other_basis" and partner.other is not None and partner.other.role == "partner"
     assert partner.other.question.partner == "WLD"
     unit = one(make_claim(353, "kg", "level"), store, published)
     assert unit.label == "other_basis" and unit.other is not None and unit.other.role == "unit"
-    turned = one(make_claim(38.1, partner="WLD", baseline="2024-06"), store, published)
+    turned = one(make_claim(38.1, partner="WLD", baseline="2024-06", measure="quantity"), store, published)
     assert turned.label == "other_basis" and turned.other is not None and turned.other.role == "direction"
 
 
 def test_a_wrong_figure_that_nothing_explains_is_contradicted(make_claim: Make, store: Store, published: date) -> None:
-    verdict = one(make_claim(20.4, direction="down", partner="WLD", baseline="2024-06"), store, published)
+    verdict = one(make_claim(20.4, direction="down", partner="WLD", baseline="2024-06", measure="quantity"), store, published)
     assert verdict.label == "contradicted" and verdict.other is None
 
 
@@ -146,12 +146,13 @@ def test_an_unsaid_period_is_never_condemned(make_claim: Make, store: Store, pub
 
 
 def test_an_unsaid_partner_is_not_condemned_where_the_named_one_fits_or_is_not_known(make_claim: Make, store: Store, published: date) -> None:
-    before = make_claim(660, baseline="2025-05")
+    before = make_claim(353, "t", "level", measure="quantity")
     fits = one(make_claim(353, "t", "level", partner=None), store, published, before)
     assert fits.label == "uncheckable" and "the US" in fits.reason
-    unknown = one(make_claim(61, direction="down", partner=None, baseline="2024-06"), store, published, before)
+    changed = {"direction": "down", "partner": None, "baseline": "2024-06", "measure": "quantity"}
+    unknown = one(make_claim(61, **changed), store, published, before)
     assert unknown.label == "uncheckable"
-    alone = one(make_claim(61, direction="down", partner=None, baseline="2024-06"), store, published)
+    alone = one(make_claim(61, **changed), store, published)
     assert alone.label in ("contradicted", "other_basis")
 
 
@@ -189,4 +190,17 @@ def test_several_natural_baselines_that_fit_are_listed_and_none_is_assumed(make_
 def test_multiples_are_ratios_of_levels(make_claim: Make, store: Store, published: date) -> None:
     verdict = one(make_claim(7.6, "times", "ratio", baseline="2025-05", direction="up"), store, published)
     assert verdict.label in ("supported", "consistent", "rounded")
-    assert one(make_claim(3.1, "times", "ratio", baseline="2025-05", direction="up"), store, published).label in ("contradicted", "other_basis")
+    wrong = make_claim(3.1, "times", "ratio", baseline="2025-05", direction="up", measure="quantity")
+    assert one(wrong, store, published).label in ("contradicted", "other_basis")
+
+
+def test_a_rate_is_held_against_the_one_known_measure_only_where_the_article_tells_that_measure(
+    make_claim: Make, store: Store, published: date
+) -> None:
+    claim = make_claim(20.4, direction="down", partner="WLD", baseline="2024-06")
+    assert one(claim, store, published).label == "uncheckable"
+    tonnes = make_claim(353, "t", "level", measure="quantity")
+    assert one(claim, store, published, tonnes).label == "contradicted"
+    dollars = make_claim(90, "USD", "level", measure="value")
+    assert one(claim, store, published, dollars).label == "uncheckable"
+    assert one(claim, store, published, tonnes, dollars).label == "uncheckable"
