@@ -49,16 +49,35 @@ def is_headline(reporter: str, product: str, partner: str = "WLD") -> bool:
     return partner == "WLD" and (reporter, product) in headline_products()
 
 
+JOINT_SINCE = 2020
+"""China's first joint release of January and February (South China Morning Post, 2020-02-07)."""
+JANUARY_ALONE = frozenset({2026})
+"""Years since in which tables of January alone were seen: not calling a figure unpublished is the safe side."""
+
+
+def _joint(year: int) -> bool:
+    return year >= JOINT_SINCE and year not in JANUARY_ALONE
+
+
 def out_by(reporter: str, product_is_headline: bool, period: Period) -> dt.date | None:
     """The first day on which the figure of ``period`` could be known, or None where the office's calendar is not known.
 
-    China publishes January and February together since 2020 (South China Morning Post, 2020-02-07), so a headline figure of January
-    is out with February's.
+    China publishes January and February together, so a headline figure of January is out with February's.
     """
     for release in releases():
         if release.reporter == reporter and release.headline in (None, product_is_headline):
             last = period.last
-            if reporter == "CHN" and product_is_headline and not period.days and last.month == 1 and last.year >= 2020:
+            if reporter == "CHN" and product_is_headline and not period.days and last.month == 1 and _joint(last.year):
                 last = Period.month(last.year, 2).last
             return last + dt.timedelta(days=release.lag_days)
     return None
+
+
+@cache
+def _revisions() -> dict[str, float]:
+    return {r["reporter"]: float(r["percent"]) for r in read_table("revisions.csv")}
+
+
+def usual_revision(reporter: str) -> float | None:
+    """By how many percent of a level the office usually revises (measured), or None where no pair of vintages was seen."""
+    return _revisions().get(reporter)

@@ -226,10 +226,20 @@ class Policy:
     events: tuple[Event, ...]
     text: str
     scope: str = ""
+    by_product: tuple[tuple[str, tuple[tuple[dt.date, dt.date | None], ...]], ...] = ()
+    """The intervals of each product, where they differ: a measure can end for one product and stay for another."""
 
     def in_force_at(self, day: dt.date) -> bool:
         """True if the measure was in force on ``day``."""
         return any(first <= day and (last is None or day <= last) for first, last in self.in_force)
+
+    def covered_at(self, day: dt.date) -> tuple[str, ...]:
+        """The products that the measure covered on ``day``, all or in part."""
+        if not self.by_product:
+            return tuple(name for name, _ in self.coverage) if self.in_force_at(day) else ()
+        return tuple(
+            name for name, spans in self.by_product if any(first <= day and (last is None or day <= last) for first, last in spans)
+        )
 
 
 def weakest(tiers: tuple[Tier, ...]) -> Tier:

@@ -1,90 +1,147 @@
-"""Looking through the store: which series there are, and which one some words describe."""
+"""Looking through the store: which series there are, and which ones some words describe. Rows and tuples; nothing is printed here."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from framing.reference.countries import country_names
-from framing.reference.products import product, product_names
+from framing.reference.products import product, product_names, products, resolve, wider_than
 from framing.schema import FramingError, Observation, Period, Series, SeriesKey
 from framing.trade.store import Store
 
-FLOWS = {"export": "export", "exports": "export", "import": "import", "imports": "import", "balance": "balance", "surplus": "balance", "deficit": "balance", "total": "total"}
-_WORD = re.compile(r"[\w.'-]+")
+FLOWS = {
+    "export": "export",
+    "exports": "export",
+    "shipments": "export",
+    "import": "import",
+    "imports": "import",
+    "purchases": "import",
+    "balance": "balance",
+    "surplus": "balance",
+    "deficit": "balance",
+    "total": "total",
+}
+MEASURES = {"quantity": "quantity", "volume": "quantity", "tonnes": "quantity", "tons": "quantity", "value": "value", "dollars": "value"}
+PARTNER_BEFORE = frozenset({"to", "from", "with"})
+_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """One line of the list of series."""
+    """One line of the list of series: what it is of, how many figures, the first and the last period, the units of its figures."""
 
     key: SeriesKey
     label: str
     count: int
     first: Period
     last: Period
+    units: tuple[str, ...]
 
 
 def list_series(store: Store) -> tuple[SeriesRow, ...]:
     """Every series of the store, in order."""
-    rows = []
-    for key in store.keys():
-        found = store.observations(key)
-        rows.append(SeriesRow(key, _label(key.product), len(found), min(o.period for o in found), max(o.period for o in found)))
-    return tuple(rows)
+    keys = store.keys()
+    return tuple(_row(key, store.observations(key)) for key in keys)
+
+
+def _row(key: SeriesKey, found: tuple[Observation, ...]) -> SeriesRow:
+    periods = [o.period for o in found]
+    units = tuple(dict.fromkeys(o.unit for o in found))
+    return SeriesRow(key, _label(key.product), len(found), min(periods), max(periods, key=lambda p: (p.last, p.first)), units)
 
 
 def _label(name: str) -> str:
-    try:
-        return product(name).label
-    except KeyError:
-        return name
+    return product(name).label if all(one in products() for one in name.split("+")) else name
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words in lower case without dots and possessive endings, and which of them some name has taken."""
+
+    keys: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Words:
+        return cls(tuple(_key(m.group()) for m in _WORD.finditer(text.replace("-", " "))))
+
+    def places(self, phrase: tuple[str, ...]) -> list[int]:
+        n = len(phrase)
+        return [i for i in range(len(self.keys) - n + 1) if self.keys[i : i + n] == phrase] if n else []
+
+
+def _key(word: str) -> str:
+    plain = word.lower().replace("’", "'")
+    return plain.removesuffix("'s").replace(".", "")
+
+
+def _longest(words: _Words, names: Iterable[tuple[str, str]], taken: set[int]) -> list[tuple[int, str]]:
+    """Where names stand, the longest first, none over another; marks the words that they take."""
+    found: list[tuple[int, str]] = []
+    phrases = sorted(((tuple(_key(m.group()) for m in _WORD.finditer(n.replace("-", " "))), v) for n, v in names), key=lambda x: -len(x[0]))
+    for phrase, value in phrases:
+        for at in words.places(phrase):
+            span = set(range(at, at + len(phrase)))
+            if not span & taken:
+                taken |= span
+                found.append((at, value))
+    return sorted(found)
 
 
 def match_series(store: Store, text: str) -> tuple[SeriesKey, ...]:
-    """The series that some words describe ("rare earth magnets to the US"), or the one that a key names; best first, most figures first."""
-    exact = next((k for k in store.keys() if str(k) == text.strip()), None)
+    """The series that some words describe ("China's rare-earth magnets to the US"), or the one that a key names; most figures first.
+
+    Words that describe nothing are passed over; words that describe nothing at all match no series.
+    """
+    keys = store.keys()
+    exact = next((k for k in keys if str(k) == text.strip()), None)
     if exact is not None:
         return (exact,)
-    low = f" {text.lower()} "
-    plain = low.replace("-", " ")
-    named = sorted(((len(n), p) for n, p in product_names().items() if f" {n.replace('-', ' ')} " in plain), reverse=True)
-    wanted_product = named[0][1] if named else next((k.product for k in store.keys() if k.product in text), None)
-    places = []
-    for name, country in country_names().items():
-        at = text.find(name)
-        if at >= 0 and (at == 0 or not text[at - 1].isalnum()) and not text[at + len(name) : at + len(name) + 1].isalnum():
-            places.append((at, at + len(name), country.code))
-    places = [p for p in places if not any(q[0] <= p[0] and p[1] <= q[1] and q != p for q in places)]
-    flow = next((FLOWS[w] for w in _WORD.findall(low) if w in FLOWS), None)
-    reporters: list[str] = []
-    partners: list[str] = []
-    for at, _, code in sorted(places):
-        before = text[:at].lower().split()
-        (partners if before and (before[-1] in ("to", "from", "with") or before[-2:-1] in (["to"], ["from"], ["with"])) else reporters).append(code)
-    scored = []
-    for key in store.keys():
-        if wanted_product is not None and key.product != wanted_product:
-            continue
-        if flow is not None and key.flow != flow:
-            continue
-        if reporters and key.reporter not in reporters:
-            continue
-        if partners and key.partner not in partners:
-            continue
-        if wanted_product is None and not (flow or reporters or partners):
-            continue
-        scored.append((-len(store.observations(key)), key))
-    return tuple(key for _, key in sorted(scored))
+    words = _Words.of(text)
+    taken: set[int] = set()
+    ids = [(p.replace("-", " "), p) for p in products()]
+    goods = [value for _, value in _longest(words, [*product_names().items(), *ids], taken)]
+    reporters: set[str] = set()
+    partners: set[str] = set()
+    for at, code in _longest(words, ((name, c.code) for name, c in country_names().items()), taken):
+        before = words.keys[max(0, at - 2) : at]
+        (partners if PARTNER_BEFORE & set(before) else reporters).add(code)
+    left = [w for i, w in enumerate(words.keys) if i not in taken]
+    flows = {FLOWS[w] for w in left if w in FLOWS}
+    measures = {MEASURES[w] for w in left if w in MEASURES}
+    if not (goods or reporters or partners or flows or measures):
+        return ()
+
+    def fits(key: SeriesKey) -> bool:
+        meant = {resolve(g, key.reporter, key.flow) or g for g in goods}
+        return (
+            (not goods or key.product in meant or bool(meant & set(wider_than(key.product))))
+            and (not flows or key.flow in flows)
+            and (not measures or key.measure in measures)
+            and (not reporters or key.reporter in reporters)
+            and (not partners or bool(partners & set(key.partner.split("+"))))
+        )
+
+    def rank(key: SeriesKey) -> tuple[bool, bool, int, SeriesKey]:
+        narrower = bool(goods) and key.product not in {resolve(g, key.reporter, key.flow) or g for g in goods}
+        elsewhere = not partners and key.partner != "WLD"
+        return (narrower, elsewhere, -len(store.observations(key)), key)
+
+    return tuple(sorted((k for k in keys if fits(k)), key=rank))
 
 
-def show_series(store: Store, text: str) -> tuple[Series | None, tuple[Observation, ...]]:
-    """The monthly levels and every observation of the series that ``text`` names or describes.
+def show_series(store: Store, words_or_key: str) -> tuple[Series | None, tuple[Observation, ...]]:
+    """The monthly levels (None where there are none) and every observation of the series that the words name or describe best.
 
     Raises:
-        FramingError: ``no-series`` where none does.
+        FramingError: ``no-series`` where no series is described.
     """
-    found = match_series(store, text)
+    found = match_series(store, words_or_key)
     if not found:
-        raise FramingError("no-series", f"No series is described by {text!r}.", "Look for one with: framing data list, or framing data find WORDS.")
-    return store.series(found[0]), store.observations(found[0])
+        raise FramingError(
+            "no-series",
+            f"No series is described by {words_or_key!r}.",
+            "`framing data list` names every series; `framing data find WORDS` looks for one.",
+        )
+    return store.series(found[0]), tuple(sorted(store.observations(found[0]), key=lambda o: (o.period, o.statistic, o.id)))

@@ -1,83 +1,130 @@
-"""Dated events of policies, and when each policy was in force."""
+"""Policies made of their dated events, and what was in force when.
+
+In force from an *effective* or *resumed* event (the last day that the source allows, so that a day called "in force" surely was) to the
+day before an *ended* or *suspended* one. What was announced and never took effect is never in force; an agreement, a ruling or an easing
+is an event and no measure. A step concerns products: a policy can end for one and stay for another.
+"""
 
 from __future__ import annotations
 
-import csv
-import re
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
-from typing import Literal, cast
+from dataclasses import dataclass
+from typing import Literal
 
+from framing.reference.products import wider_than
 from framing.schema import Event, Policy
 
-_AUTHORITY = re.compile(r"\b[A-Z]{2,3}\b")
+Coverage = Literal["all", "part"]
+Span = tuple[dt.date, dt.date | None]
+OPENING = ("effective", "resumed")
+CLOSING = ("ended", "suspended")
 
 
-@cache
-def titles() -> Mapping[str, tuple[str, str]]:
-    """Our own titles and scope notes of policies, by id, where the source's title is missing or says less."""
-    text = (files("framing.trade") / "figures" / "policy_titles.csv").read_text(encoding="utf-8")
-    return {row["policy"]: (row["title"], row["scope"]) for row in csv.DictReader(text.splitlines())}
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An event with what it concerns: as a row of the packaged table gives it."""
+
+    event: Event
+    authority: tuple[str, ...]
+    instrument: str
+    products: tuple[str, ...]
+    coverage: Coverage
+    partners: tuple[str, ...]
 
 
-def build_policies(rows: Sequence[tuple[Event, Mapping[str, str]]]) -> tuple[Policy, ...]:
-    """One policy an id: its events in order, what it covers, when it was in force.
+@dataclass(frozen=True, slots=True)
+class About:
+    """What our own table says of a policy: title, scope, the last day that sources vouch for, days on which only a part ended."""
 
-    In force from an *effective* event (its last possible day) to the day before an *ended* or *suspended* one, and again from *resumed*.
-    What was announced and never took effect is never in force. An agreement is in force on no day: it is an event, not a measure.
-    """
-    grouped: dict[str, list[tuple[Event, Mapping[str, str]]]] = {}
-    for event, row in rows:
-        grouped.setdefault(event.policy, []).append((event, row))
-    out = []
-    for name, items in grouped.items():
-        items = sorted(items, key=lambda pair: (pair[0].first, pair[0].kind))
-        first = next((row for event, row in items if event.kind not in ("suspended", "ended")), items[0][1])
-        coverage: dict[str, Literal["all", "part"]] = {}
-        partners: dict[str, None] = {}
-        events: dict[tuple[str, date, str], Event] = {}
-        for event, row in items:
-            if event.kind in ("suspended", "ended"):
-                events[event.kind, event.first, event.text] = event
+    title: str
+    scope: str = ""
+    last: dt.date | None = None
+    partial_ends: frozenset[dt.date] = frozenset()
+    restricts: bool = True
+
+
+def build_policies(steps: Iterable[Step], about: Mapping[str, About]) -> tuple[Policy, ...]:
+    """One policy an id, in the order of their first event."""
+    grouped: dict[str, list[Step]] = {}
+    for step in steps:
+        grouped.setdefault(step.event.policy, []).append(step)
+    made = [_policy(name, sorted(found, key=lambda s: (s.event.first, s.event.last)), about.get(name)) for name, found in grouped.items()]
+    return tuple(sorted(made, key=lambda p: (p.events[0].first, p.id)))
+
+
+def _policy(name: str, steps: Sequence[Step], about: About | None) -> Policy:
+    making = [s for s in steps if s.event.kind not in CLOSING] or list(steps)
+    leading = next((s for s in making if s.event.kind in OPENING), making[0])
+    coverage: dict[str, Coverage] = {}
+    for step in making:
+        for product in step.products:
+            coverage[product] = "all" if "all" in (step.coverage, coverage.get(product)) else "part"
+    events: dict[tuple[str, dt.date, str], Event] = {}
+    for step in steps:
+        events.setdefault((step.event.kind, step.event.first, step.event.text), step.event)
+    by_product = in_force_by_product(steps, about)
+    spans = tuple(span for _, found in by_product for span in found)
+    return Policy(
+        id=name,
+        title=about.title if about else name,
+        authority=making[0].authority,
+        instrument=leading.instrument,
+        coverage=tuple(coverage.items()),
+        partners=tuple(dict.fromkeys(p for s in making for p in s.partners)),
+        in_force=_union(spans),
+        events=tuple(events.values()),
+        text=leading.event.text,
+        scope=about.scope if about else "",
+        by_product=by_product,
+    )
+
+
+def in_force_by_product(steps: Sequence[Step], about: About | None) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    """For each product that was ever covered in force: the days."""
+    if about is not None and not about.restricts:
+        return ()
+    if steps and all(s.instrument in ("agreement", "statistics") for s in steps):
+        return ()
+    opened: dict[str, tuple[dt.date, Coverage]] = {}
+    spans: dict[str, list[Span]] = {}
+    for step in sorted(steps, key=lambda s: s.event.first):
+        for product in step.products:
+            if step.event.kind in OPENING:
+                opened.setdefault(product, (step.event.last, step.coverage))
+            elif step.event.kind in CLOSING and product in opened:
+                first, covered = opened[product]
+                partly = (covered == "all" and step.coverage == "part") or (about is not None and step.event.first in about.partial_ends)
+                if not partly:
+                    spans.setdefault(product, []).append((first, max(first, step.event.first - dt.timedelta(days=1))))
+                    del opened[product]
+    for product, (first, _) in opened.items():
+        spans.setdefault(product, []).append((first, about.last if about is not None else None))
+    return tuple((product, tuple(sorted(found))) for product, found in spans.items())
+
+
+def _union(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The days that lie in any of the spans, as spans that neither touch nor overlap."""
+    out: list[Span] = []
+    for first, last in sorted(spans, key=lambda s: (s[0], s[1] or dt.date.max)):
+        if out:
+            before, until = out[-1]
+            if until is None or first <= until + dt.timedelta(days=1):
+                out[-1] = (before, None if until is None or last is None else max(until, last))
                 continue
-            for product in filter(None, row["products"].split(";")):
-                part = cast("Literal['all', 'part']", row["coverage"] or "part")
-                coverage.setdefault(product, part)
-            for partner in filter(None, re.split(r"[;+]", row["partners"])):
-                partners.setdefault(partner)
-            events[event.kind, event.first, event.text] = event
-        ordered = tuple(events.values())
-        title, scope = titles().get(name, (first["source_title"] or name, ""))
-        out.append(
-            Policy(
-                id=name,
-                title=title,
-                authority=tuple(dict.fromkeys(_AUTHORITY.findall(first["authority"].split("(")[0].replace(";", " ")))) or (first["authority"],),
-                instrument=first["instrument"],
-                coverage=tuple(coverage.items()),
-                partners=tuple(partners),
-                in_force=_in_force(ordered, first["instrument"]),
-                events=ordered,
-                text=first["text"],
-                scope=scope,
-            )
-        )
+        out.append((first, last))
     return tuple(out)
 
 
-def _in_force(events: Iterable[Event], instrument: str) -> tuple[tuple[date, date | None], ...]:
-    if instrument in ("agreement", "statistics"):
-        return ()
-    spans: list[tuple[date, date | None]] = []
-    opened: date | None = None
-    for event in sorted(events, key=lambda e: (e.first, e.last)):
-        if event.kind in ("effective", "resumed") and opened is None:
-            opened = event.last
-        elif event.kind in ("suspended", "ended") and opened is not None:
-            spans.append((opened, max(opened, event.first - timedelta(days=1))))
-            opened = None
-    if opened is not None:
-        spans.append((opened, None))
-    return tuple(spans)
+def concerns(covered: Iterable[str], products: Iterable[str]) -> bool:
+    """True if any of ``products``, or something that it is part of, is covered; "rare-earth magnets" are no rare earths."""
+    wanted = {one for product in products for part in product.split("+") for one in (part, *wider_than(part))}
+    return any(name in wanted for name in covered)
+
+
+def meets(partners: Iterable[str], partner: str | None) -> bool:
+    """True if a measure against ``partners`` bears on trade with ``partner``; the world, or none named, meets every measure."""
+    known = set(partners)
+    if partner is None or partner == "WLD" or not known or "WLD" in known:
+        return True
+    return any(one in known for one in partner.split("+"))

@@ -1,85 +1,25 @@
-"""Statistics of series as intervals: levels, growth, differences, ratios, shares, averages.
+"""Statistics of levels as intervals: growth, differences, ratios, shares, averages, ranks, runs.
 
-Arithmetic is interval arithmetic over the precision published; two valid observations that disagree are two parts of an answer.
+A statistic is *printed* where a published figure of that very statistic went into it: then it agrees with itself and proves nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import product as pairs
 
-from framing.schema import Interval, Observation, Part, Period
-
-Lookup = Callable[[Period], Sequence[Observation]]
-"""The valid level observations of one key for a period."""
-
-MOST_MONTHS = 12
-"""The longest window that is summed from its months: a year; longer sums are published as such or not asked for in news."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One way to a level: its interval and what it rests on."""
-
-    interval: Interval
-    observations: tuple[Observation, ...]
-
-
-def levels(lookup: Lookup, period: Period, windows: Iterable[Period]) -> tuple[Level, ...]:
-    """Every way to the level of a period: as published; else the sum of its months; else one published window less another.
-
-    Args:
-        lookup: the valid level observations of a period.
-        period: the period asked about.
-        windows: every period for which the key has a level, for the subtraction.
-    """
-    direct = tuple(Level(o.interval, (o,)) for o in lookup(period))
-    if direct or period.days:
-        return direct
-    if 1 < period.length <= MOST_MONTHS:
-        months = [lookup(m) for m in period.each_month()]
-        if all(months):
-            return (Level(_sum(_hull(m) for m in months), tuple(o for m in months for o in m)),)
-    return _difference(lookup, period, tuple(windows))
-
-
-def _hull(observations: Sequence[Observation]) -> Interval:
-    first, *rest = (o.interval for o in observations)
-    return Interval.hull(first, *rest)
-
-
-def _sum(parts: Iterable[Interval]) -> Interval:
-    total = Interval.point(0.0)
-    for part in parts:
-        total = total + part
-    return total
-
-
-def _difference(lookup: Lookup, period: Period, windows: tuple[Period, ...]) -> tuple[Level, ...]:
-    """``whole - rest`` where both are published, begin or end together, and leave exactly the period."""
-    for whole in windows:
-        if whole.days or not whole.contains(period) or whole == period:
-            continue
-        rest: Period | None = None
-        if whole.first == period.first:
-            after = period.shift(period.length).first
-            rest = Period(after, whole.last)
-        elif whole.last == period.last:
-            months = Period.month(period.first.year, period.first.month).shift(-1)
-            rest = Period(whole.first, months.last)
-        if rest is None:
-            continue
-        left, right = lookup(whole), lookup(rest)
-        if left and right:
-            return (Level(_hull(left) - _hull(right), (*left, *right)),)
-    return ()
+from framing.schema import Interval, Observation, Part, Period, SeriesPoint
+from framing.trade.levels import Level
 
 
 def printed(observations: Iterable[Observation], period: Period, baseline: Period) -> bool:
-    """True if a published growth of ``period`` on ``baseline`` went into any of the observations."""
-    mark = f"growth:{period}:{baseline}:"
-    return any(c.startswith(mark) for o in observations for c in o.claimed)
+    """True if a published growth or difference of ``period`` on ``baseline`` went into any of the observations (``claimed``)."""
+    marks = (f"growth:{period}:{baseline}:", f"difference:{period}:{baseline}:")
+    return any(c.startswith(marks) for o in observations for c in o.claimed)
+
+
+def _used(*levels: Level) -> tuple[Observation, ...]:
+    return tuple({o.id: o for level in levels for o in level.observations}.values())
 
 
 def growth(now: Sequence[Level], base: Sequence[Level], period: Period, baseline: Period) -> tuple[Part, ...]:
@@ -88,18 +28,18 @@ def growth(now: Sequence[Level], base: Sequence[Level], period: Period, baseline
     for a, b in pairs(now, base):
         interval = a.interval.growth_on(b.interval)
         if interval is not None:
-            used = (*a.observations, *b.observations)
+            used = _used(a, b)
             out.append(Part(interval, used, printed(used, period, baseline)))
     return tuple(out)
 
 
 def ratio(now: Sequence[Level], base: Sequence[Level], period: Period, baseline: Period) -> tuple[Part, ...]:
-    """One level over another, as a multiple."""
+    """One level over another, as a multiple (3 is three times the base)."""
     out = []
     for a, b in pairs(now, base):
         interval = a.interval.divide(b.interval)
         if interval is not None:
-            used = (*a.observations, *b.observations)
+            used = _used(a, b)
             out.append(Part(interval, used, printed(used, period, baseline)))
     return tuple(out)
 
@@ -108,11 +48,63 @@ def difference(now: Sequence[Level], base: Sequence[Level], period: Period, base
     """One level less another, in their unit."""
     out = []
     for a, b in pairs(now, base):
-        used = (*a.observations, *b.observations)
+        used = _used(a, b)
         out.append(Part(a.interval - b.interval, used, printed(used, period, baseline)))
+    return tuple(out)
+
+
+def share(part: Sequence[Level], whole: Sequence[Level]) -> tuple[Part, ...]:
+    """One level in percent of another that holds it: never above 100."""
+    out = []
+    for a, b in pairs(part, whole):
+        interval = a.interval.divide(b.interval)
+        if interval is not None:
+            low, high = interval.low or 0.0, interval.high if interval.high is not None else 1.0
+            out.append(Part(Interval(min(low, 1.0) * 100, min(high, 1.0) * 100), _used(a, b), False))
     return tuple(out)
 
 
 def growth_as_ratio(part: Part) -> Part:
     """A growth in percent as the multiple that it makes."""
     return Part(part.interval.scale(0.01) + Interval.point(1.0), part.observations, part.printed)
+
+
+def added(levels: Sequence[Sequence[Level]]) -> tuple[Level, ...]:
+    """The sum of several series, one way for each choice among theirs; empty where one of them is not known."""
+    out: tuple[Level, ...] = (Level(Interval.point(0.0), ()),)
+    for ways in levels:
+        out = tuple(
+            Level(a.interval + b.interval, (*a.observations, *b.observations), a.subtracted or b.subtracted) for a, b in pairs(out, ways)
+        )
+    return out
+
+
+def distinct(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts, those of one interval and one way of knowing once, the narrowest first."""
+    kept: dict[tuple[float | None, float | None, bool], Part] = {}
+    for part in sorted(parts, key=lambda p: (p.interval.width, p.printed, len(p.observations))):
+        kept.setdefault((part.interval.low, part.interval.high, part.printed), part)
+    return tuple(kept.values())
+
+
+def rank_from_top(point: SeriesPoint, others: Iterable[SeriesPoint]) -> Interval:
+    """The place of a level among others, the highest being 1: from the best to the worst place that rounding allows."""
+    others = [o for o in others if o.period != point.period]
+    surely_above = sum(o.low > point.high for o in others)
+    maybe_above = sum(o.high > point.low for o in others)
+    return Interval(1.0 + surely_above, 1.0 + maybe_above)
+
+
+def run_length(points: Sequence[SeriesPoint], period: Period) -> tuple[int, bool]:
+    """How many months up to ``period`` moved one way without a break, and whether the run ends at a month that is not known."""
+    known = {p.period: p for p in points}
+    length, way = 0, 0
+    while True:
+        now, before = known.get(period.shift(-length)), known.get(period.shift(-length - 1))
+        if now is None or before is None:
+            return length, True
+        step = 1 if now.low > before.high else -1 if now.high < before.low else 0
+        if step == 0 or (way and step != way):
+            return length, False
+        way = step
+        length += 1

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from framing.reference.releases import is_headline, out_by
-from framing.schema import (
-    Answer,
-    Event,
-    NoAnswer,
-    Observation,
-    Part,
-    Period,
-    Policy,
-    Question,
-    Series,
-    SeriesKey,
-    SeriesPoint,
-    Tier,
-)
-from framing.schema.trade import weakest
-from framing.trade import statistics
-from framing.trade.statistics import Level
-
-Exclude = Callable[[Observation], bool]
-MASS = frozenset({"t", "kg", "lb", "short_ton", "bu", "bbl", "bbl/d", "TEU", "count"})
+from framing.schema import Answer, Event, NoAnswer, Observation, Period, Policy, Question, Series, SeriesKey, SeriesPoint
+from framing.trade.asking import measure_of_unit, targets
+from framing.trade.levels import Exclude, Level, interval_as_of, levels, valid
+from framing.trade.policies import concerns, meets
 
 
 @dataclass(frozen=True)
@@ -44,27 +28,41 @@ class Store:
 
     @classmethod
     def packaged(cls) -> Store:
-        """The figures and policies that come with the package."""
-        from framing.trade.load import packaged_observations, packaged_policies
+        """The figures and policies that come with the package, read once."""
+        return _packaged()
 
-        return cls(packaged_observations(), packaged_policies())
+    # -- what there is ------------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _by_key(self) -> dict[SeriesKey, tuple[Observation, ...]]:
+    def _by_key(self) -> Mapping[SeriesKey, tuple[Observation, ...]]:
         grouped: dict[SeriesKey, list[Observation]] = {}
         for o in self.all_observations:
             grouped.setdefault(o.key, []).append(o)
-        return {k: tuple(v) for k, v in grouped.items()}
+        return {key: tuple(grouped[key]) for key in sorted(grouped)}
 
     @cached_property
-    def _index(self) -> dict[tuple[str, str, str], tuple[SeriesKey, ...]]:
+    def _level_periods(self) -> dict[SeriesKey, Mapping[Period, tuple[Observation, ...]]]:
+        return {}
+
+    def level_periods(self, key: SeriesKey) -> Mapping[Period, tuple[Observation, ...]]:
+        """The level observations of a series by period."""
+        if key not in self._level_periods:
+            grouped: dict[Period, list[Observation]] = {}
+            for o in self._by_key.get(key, ()):
+                if o.statistic == "level":
+                    grouped.setdefault(o.period, []).append(o)
+            self._level_periods[key] = {p: tuple(found) for p, found in grouped.items()}
+        return self._level_periods[key]
+
+    @cached_property
+    def _index(self) -> Mapping[tuple[str, str, str], tuple[SeriesKey, ...]]:
         grouped: dict[tuple[str, str, str], list[SeriesKey]] = {}
         for key in self._by_key:
             grouped.setdefault((key.product, key.reporter, key.flow), []).append(key)
-        return {k: tuple(sorted(v)) for k, v in grouped.items()}
+        return {name: tuple(found) for name, found in grouped.items()}
 
     @cached_property
-    def as_of(self) -> date | None:
+    def as_of(self) -> dt.date | None:
         """The date of the newest source."""
         return max((d for o in self.all_observations if (d := o.source.known_since)), default=None)
 
@@ -81,9 +79,9 @@ class Store:
 
     def keys(self) -> tuple[SeriesKey, ...]:
         """Every series, in order."""
-        return tuple(sorted(self._by_key))
+        return tuple(self._by_key)
 
-    def without(self, predicate: Exclude) -> Store:
+    def without(self, predicate: Callable[[Observation], bool]) -> Store:
         """The same store less the observations for which ``predicate`` is true."""
         return replace(self, all_observations=tuple(o for o in self.all_observations if not predicate(o)))
 
@@ -95,7 +93,7 @@ class Store:
         partner: str | None = None,
         measure: str | None = None,
     ) -> tuple[SeriesKey, ...]:
-        """The series that have these roles."""
+        """The series that have these roles, in order; a role that is None may be any."""
         if product and reporter and flow:
             candidates: Sequence[SeriesKey] = self._index.get((product, reporter, flow), ())
         else:
@@ -104,220 +102,129 @@ class Store:
         return tuple(k for k in candidates if all(v is None or getattr(k, name) == v for name, v in wanted.items()))
 
     def measures(self, question: Question) -> tuple[str, ...]:
-        """The measures for which the question's series exist."""
-        keys = self.find_keys(question.product, question.reporter, question.flow, question.partner)
-        return tuple(dict.fromkeys(k.measure for k in keys))
+        """The measures, quantity first, that the question may mean and for which there are series."""
+        asked = question.measure or measure_of_unit(question.unit)
+        return tuple(m for m in ((asked,) if asked else ("quantity", "value")) if targets(question, m, self._by_key))
 
     # -- answers ------------------------------------------------------------------------------------------------------------------
 
-    def answer(self, question: Question, as_of: date | None, exclude_source: Exclude | None = None) -> Answer | NoAnswer:
+    def out(self, key: SeriesKey, period: Period, as_of: dt.date | None) -> bool:
+        """True if the figure of ``period`` can have been known on ``as_of``: it had ended and was out by the release calendar, or a
+        source of the store had it by then. Always true without a date."""
+        if as_of is None:
+            return True
+        if period.last >= as_of:
+            return False
+        first = out_by(key.reporter, is_headline(key.reporter, key.product, key.partner), period)
+        if first is None or first <= as_of:
+            return True
+        return any(o.period == period and (d := o.source.known_since) is not None and d <= as_of for o in self._by_key.get(key, ()))
+
+    @cached_property
+    def _levels_memo(self) -> dict[tuple[SeriesKey, Period, dt.date | None], tuple[Level, ...]]:
+        return {}
+
+    def levels(self, key: SeriesKey, period: Period, as_of: dt.date | None = None, exclude: Exclude | None = None) -> tuple[Level, ...]:
+        """Every way to the level of a period of a series (rules: :mod:`framing.trade.levels`); empty where it is not known."""
+        if exclude is not None:
+            return levels(self.level_periods(key), period, as_of, exclude)
+        memo, name = self._levels_memo, (key, period, as_of)
+        if name not in memo:
+            memo[name] = levels(self.level_periods(key), period, as_of, None)
+        return memo[name]
+
+    def answer(self, question: Question, as_of: dt.date | None, exclude_source: Exclude | None = None) -> Answer | NoAnswer:
         """What the data say, as of a date.
 
         The period asked about must have ended and, by the release calendar, been out by ``as_of``; observations that were published later
         for such a period are used and listed in ``later``. With no date there is no limit.
 
         Args:
-            question: product, flow, reporter, partner and period must be set, a baseline where the statistic needs one.
+            question: product, flow, reporter, partner and period must be set, a baseline where the statistic needs one. A measure that
+                is None is that of the unit, else the only one with data.
             as_of: the article's date.
             exclude_source: observations that may not be used (the article's own agency).
         """
-        q = question
-        if None in (q.product, q.flow, q.reporter, q.partner) or q.period is None:
-            return NoAnswer("role_missing", "The question has an open role.")
-        baseline = q.baseline.period if q.baseline is not None else None
-        if q.statistic in ("change", "difference", "ratio") and baseline is None:
-            return NoAnswer("role_missing", "The question names no period to compare with.")
-        if q.statistic not in ("level", "change", "difference", "ratio", "share", "average"):
-            return NoAnswer("not_modelled", f"A {q.statistic} is no single figure of a series.")
-        if as_of is not None and not self._out(q, q.period, as_of):
-            return NoAnswer("not_out", f"The figure of {q.period} was not out on {as_of.isoformat()}.")
-        keys = self._keys(q)
-        if not keys:
-            return NoAnswer("no_series", self._nothing(q))
-        parts: list[Part] = []
-        unit = ""
-        for key in keys:
-            found, unit_of = self._parts(key, q, baseline, as_of, exclude_source)
-            if found:
-                parts.extend(found)
-                unit = unit_of
-        if not parts:
-            zero = baseline is not None and any(self._levels(k, baseline, as_of, exclude_source) for k in keys)
-            near = tuple(o for k in keys for o in self._by_key[k] if o.period.contains(q.period) or q.period.contains(o.period))
-            known = any(self._levels(k, q.period, as_of, exclude_source) for k in keys)
-            if zero and known and q.statistic != "share":
-                return NoAnswer("baseline_zero", "The period compared with may be zero, so that no growth can be reckoned.", near)
-            return NoAnswer("no_period", self._nothing(q), near)
-        used = tuple({o.id: o for p in parts for o in p.observations}.values())
-        later = tuple(o for o in used if as_of is not None and (d := o.source.known_since) is not None and d > as_of)
-        tiers: tuple[Tier, ...] = tuple(o.tier for o in used)
-        return Answer(tuple(parts), unit, weakest(tiers), later)
+        from framing.trade.answering import answer
 
-    def _out(self, q: Question, period: Period, as_of: date) -> bool:
-        if period.last >= as_of:
-            return False
-        assert q.reporter is not None
-        first = out_by(q.reporter, is_headline(q.reporter, q.product or "", q.partner or "WLD"), period)
-        return first is None or first <= as_of
-
-    def _nothing(self, q: Question) -> str:
-        from framing.reference.countries import label
-        from framing.reference.products import product
-
-        assert q.product and q.reporter and q.partner and q.flow
-        try:
-            goods = product(q.product).label
-        except KeyError:
-            goods = q.product
-        way = {"export": "exports to", "import": "imports from"}.get(q.flow, f"{q.flow} with")
-        return f"No figure is known for {label(q.reporter)}'s {goods} {way} {label(q.partner)} in {q.period}."
-
-    def _keys(self, q: Question) -> tuple[SeriesKey, ...]:
-        keys = self.find_keys(q.product, q.reporter, q.flow, q.partner)
-        measure = q.measure or ("quantity" if q.unit in MASS else "value" if q.unit and len(q.unit) == 3 and q.unit.isupper() else None)
-        if measure is not None:
-            keys = tuple(k for k in keys if k.measure == measure)
-        currency = q.basis.currency
-        if currency is None and q.statistic in ("level", "average", "difference") and q.unit and len(q.unit) == 3 and q.unit.isupper():
-            currency = q.unit
-        if currency is not None:
-            keys = tuple(k for k in keys if k.basis in ("", currency))
-        return keys
-
-    def _levels(self, key: SeriesKey, period: Period, as_of: date | None, exclude: Exclude | None) -> tuple[Level, ...]:
-        def lookup(wanted: Period) -> tuple[Observation, ...]:
-            found = tuple(
-                o
-                for o in self._by_key[key]
-                if o.statistic == "level" and o.period == wanted and (exclude is None or not exclude(o))
-            )
-            return known_then(found, as_of)
-
-        windows = tuple(dict.fromkeys(o.period for o in self._by_key[key] if o.statistic == "level"))
-        return statistics.levels(lookup, period, windows)
-
-    def _parts(
-        self, key: SeriesKey, q: Question, baseline: Period | None, as_of: date | None, exclude: Exclude | None
-    ) -> tuple[tuple[Part, ...], str]:
-        assert q.period is not None
-        now = self._levels(key, q.period, as_of, exclude)
-        unit = next((o.unit for o in self._by_key[key] if o.statistic == "level"), "")
-        if q.statistic == "level":
-            if q.aggregate == "monthly_average":
-                return tuple(Part(level.interval.scale(1 / q.period.length), level.observations, False) for level in now), unit
-            return tuple(Part(level.interval, level.observations, False) for level in now), unit
-        if q.statistic == "average":
-            return tuple(Part(level.interval.scale(1 / q.period.length), level.observations, False) for level in now), unit
-        if q.statistic == "share":
-            return self._share(key, q, now, as_of, exclude), "percent"
-        assert baseline is not None
-        base = self._levels(key, baseline, as_of, exclude)
-        if q.baseline is not None and q.baseline.kind == "average" and baseline.length > 1:
-            base = tuple(Level(b.interval.scale(q.period.length / baseline.length), b.observations) for b in base)
-        if q.statistic == "difference":
-            return statistics.difference(now, base, q.period, baseline), unit
-        published = tuple(
-            Part(o.interval, (o,), True)
-            for o in known_then(
-                tuple(
-                    o
-                    for o in self._by_key[key]
-                    if o.statistic == "growth" and o.period == q.period and o.baseline == baseline and (exclude is None or not exclude(o))
-                ),
-                as_of,
-            )
-        )
-        if q.statistic == "ratio":
-            return (*statistics.ratio(now, base, q.period, baseline), *(statistics.growth_as_ratio(p) for p in published)), "times"
-        return (*statistics.growth(now, base, q.period, baseline), *published), "percent"
-
-    def _share(self, key: SeriesKey, q: Question, now: Sequence[Level], as_of: date | None, exclude: Exclude | None) -> tuple[Part, ...]:
-        if q.partner == "WLD" or q.period is None:
-            return ()
-        whole_key = replace(key, partner="WLD")
-        if whole_key not in self._by_key:
-            return ()
-        parts = statistics.ratio(now, self._levels(whole_key, q.period, as_of, exclude), q.period, q.period)
-        return tuple(Part(p.interval.scale(100.0), p.observations, p.printed) for p in parts)
+        return answer(self, question, as_of, exclude_source)
 
     # -- series -------------------------------------------------------------------------------------------------------------------
 
-    def series(self, key: SeriesKey, as_of: date | None = None) -> Series | None:
+    def series(
+        self, key: SeriesKey, as_of: dt.date | None = None, months: Period | None = None, exclude_source: Exclude | None = None
+    ) -> Series | None:
         """The monthly levels of a series, in order, and the months missing between the first and the last; None where it has none.
 
-        With ``as_of`` only months that were out by then.
+        Args:
+            key: the series.
+            as_of: only months that were out by then, in the vintage known then.
+            months: only months inside this period, and every other month of it is missing.
+            exclude_source: observations that may not be used.
         """
-        months: dict[Period, list[Observation]] = {}
-        for o in self._by_key.get(key, ()):
-            if o.statistic == "level" and o.period.is_month:
-                months.setdefault(o.period, []).append(o)
         points: list[SeriesPoint] = []
-        for period in sorted(months):
-            if as_of is not None and not self._out(_as_question(key, period), period, as_of):
+        for period, found in sorted(self.level_periods(key).items()):
+            if not period.is_month or (months is not None and not months.contains(period)) or not self.out(key, period, as_of):
                 continue
-            found = known_then(tuple(months[period]), as_of)
-            if not found:
-                continue
-            low, high = min(o.low for o in found), max(o.high for o in found)
-            best = min(found, key=lambda o: (o.high - o.low, o.id))
-            known = [d for o in found if (d := o.source.known_since) is not None]
-            points.append(SeriesPoint(period, best.value, low, high, weakest((best.tier,)), found, min(known, default=None)))
+            point = _point(period, valid(found, as_of, exclude_source), as_of)
+            if point is not None:
+                points.append(point)
         if not points:
             return None
-        span = Period(points[0].period.first, points[-1].period.last)
+        span = months or Period(points[0].period.first, points[-1].period.last)
         have = {p.period for p in points}
-        missing = tuple(m for m in span.each_month() if m not in have)
+        missing = tuple(m for m in span.each_month() if m not in have and self.out(key, m, as_of))
         return Series(key, points[0].observations[0].unit, tuple(points), missing)
 
     # -- policies -----------------------------------------------------------------------------------------------------------------
 
     def policies(
-        self, at: date | None = None, products: Sequence[str] | None = None, reporter: str | None = None, partner: str | None = None
+        self,
+        at: dt.date | None = None,
+        products: Sequence[str] | None = None,
+        reporter: str | None = None,
+        partner: str | None = None,
     ) -> tuple[Policy, ...]:
-        """The policies in force on a day, of some products, by an authority, that concern a partner; each condition may be left out."""
+        """The policies: in force on a day, on some products (or what they are part of), of an authority, against a partner."""
         out = []
-        for p in self.all_policies:
-            if at is not None and not p.in_force_at(at):
+        for policy in self.all_policies:
+            covered = tuple(name for name, _ in policy.coverage) if at is None else policy.covered_at(at)
+            if not covered or (products is not None and not concerns(covered, products)):
                 continue
-            if products is not None and not any(name in products for name, _ in p.coverage):
+            if (reporter is not None and reporter not in policy.authority) or not meets(policy.partners, partner):
                 continue
-            if reporter is not None and reporter not in p.authority:
-                continue
-            if partner is not None and partner != "WLD" and not ({"WLD", partner} & set(p.partners)):
-                continue
-            out.append(p)
+            out.append(policy)
         return tuple(out)
 
     def events(
-        self, between: tuple[date, date], products: Sequence[str] | None = None, partners: Sequence[str] | None = None
+        self, between: tuple[dt.date, dt.date], products: Sequence[str] | None = None, partners: Sequence[str] | None = None
     ) -> tuple[tuple[Policy, Event], ...]:
         """The dated events in a span of days, of some products and partners (or authorities), in order."""
         first, last = between
         out: list[tuple[Policy, Event]] = []
-        for p in self.all_policies:
-            if products is not None and not any(name in products for name, _ in p.coverage):
+        for policy in self.all_policies:
+            if products is not None and not concerns((name for name, _ in policy.coverage), products):
                 continue
-            if partners is not None and not (set(partners) & {*p.partners, *p.authority}):
+            if partners is not None and not (set(partners) & {*policy.partners, *policy.authority}):
                 continue
-            out.extend((p, e) for e in p.events if first <= e.first and e.last <= last)
+            out.extend((policy, event) for event in policy.events if first <= event.first and event.last <= last)
         return tuple(sorted(out, key=lambda pair: (pair[1].first, pair[0].id)))
 
 
-def known_then(found: tuple[Observation, ...], as_of: date | None) -> tuple[Observation, ...]:
-    """Those known at the date where there are any (a later vintage is only mentioned), else all."""
-    if as_of is None:
-        return found
-    then = tuple(o for o in found if (d := o.source.known_since) is None or d <= as_of)
-    return then or found
+@cache
+def _packaged() -> Store:
+    from framing.trade.load import packaged_observations, packaged_policies
+
+    return Store(packaged_observations(), packaged_policies())
 
 
-def _as_question(key: SeriesKey, period: Period) -> Question:
-    return Question(
-        product=key.product,
-        flow=key.flow,  # type: ignore[arg-type]
-        reporter=key.reporter,
-        partner=key.partner,
-        measure=key.measure,  # type: ignore[arg-type]
-        statistic="level",
-        period=period,
-    )
+def _point(period: Period, found: Sequence[Observation], as_of: dt.date | None) -> SeriesPoint | None:
+    """The hull of the observations that count; its value and tier are those of the first of them, the one that decides."""
+    dated = [(o, interval) for o in found if (interval := interval_as_of(o, as_of)) is not None]
+    if not dated:
+        return None
+    best = dated[0][0]
+    known = [d for o, _ in dated if (d := o.source.known_since) is not None]
+    low = min(i.low for _, i in dated if i.low is not None)
+    high = max(i.high for _, i in dated if i.high is not None)
+    return SeriesPoint(period, best.value, low, high, best.tier, tuple(o for o, _ in dated), min(known, default=None))

@@ -36,8 +36,11 @@ STATISTICS = {"level": "level", "average": "average", "growth_yoy": "growth", "g
 COLUMNS = (
     "id product reporter flow partner measure basis period baseline statistic unit value low high "
     "tier vintage derived_from claimed publisher read_in title address date note"
-).split()
-POLICY_COLUMNS = "policy event date_first date_last authority instrument products coverage partners text source_title source_url note".split()
+)
+POLICY_COLUMNS = "policy event date_first date_last authority instrument products coverage partners text source_title source_url note"
+SAME_FIGURE = "product reporter flow partner measure basis period baseline statistic value publisher read_in address date"
+ORDER = "product reporter flow partner measure basis period statistic baseline id"
+KEPT = "reporter flow partner measure basis period baseline tier vintage publisher"
 
 
 def _number(value: Decimal) -> str:
@@ -74,8 +77,7 @@ def _claimed(cell: str, factor: Decimal) -> str:
 
 def observation_id(row: Mapping[str, str]) -> str:
     """Ten hex digits that stay the same as long as key, period, statistic, value and source do."""
-    what = "product reporter flow partner measure basis period baseline statistic value publisher read_in address date".split()
-    return hashlib.sha256("\x1f".join(row[c] for c in what).encode()).hexdigest()[:10]
+    return hashlib.sha256("\x1f".join(row[c] for c in SAME_FIGURE.split(" ")).encode()).hexdigest()[:10]
 
 
 def carry_figures(rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
@@ -97,7 +99,7 @@ def carry_figures(rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
         Period.parse(row["period"])
         new = {
             "product": _product(row, baskets),
-            **{c: row[c] for c in ("reporter", "flow", "partner", "measure", "basis", "period", "baseline", "tier", "vintage", "publisher")},
+            **{c: row[c] for c in KEPT.split(" ")},
             "statistic": STATISTICS[row["statistic"]],
             "unit": unit,
             **{c: _number(Decimal(row[c]) * factor) for c in ("value", "low", "high")},
@@ -110,8 +112,8 @@ def carry_figures(rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
             "note": row["note"],
         }
         new["id"] = observation_id(new)
-        out.append({c: new[c] for c in COLUMNS})
-    out.sort(key=lambda r: tuple(r[c] for c in ("product", "reporter", "flow", "partner", "measure", "basis", "period", "statistic", "baseline", "id")))
+        out.append({c: new[c] for c in COLUMNS.split(" ")})
+    out.sort(key=lambda r: tuple(r[c] for c in ORDER.split(" ")))
     if len({r["id"] for r in out}) != len(out):
         raise FramingError("double-figure", "Two rows are the same figure of the same source.", "Take one of them out of the table.")
     return out
@@ -119,12 +121,12 @@ def carry_figures(rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
 
 def carry_policies(rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
     """The events of policies."""
-    return [{c: row[c] for c in POLICY_COLUMNS} for row in rows]
+    return [{c: row[c] for c in POLICY_COLUMNS.split(" ")} for row in rows]
 
 
-def _write(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> None:
+def _write(path: Path, columns: str, rows: Iterable[Mapping[str, str]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(columns), lineterminator="\n")
+        writer = csv.DictWriter(file, columns.split(" "), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 
@@ -138,9 +140,9 @@ def _sources(figures: Iterable[Mapping[str, str]], policies: Iterable[Mapping[st
         "Each row of `figures.csv` and `policies.csv` names its publisher, title, address where there is one, and date.",
         "Only facts and figures were taken over, retyped into our own tables; no text of a source is in them but its title.",
         "",
-        "Terms: figures of UN Comtrade and of national offices may be quoted with the office named; US federal files are in the public domain;",
-        "a single figure that a newspaper or agency published is a fact and is quoted with its publisher and date. Titles in `policies.csv` may",
-        "be shortened or ours: the tool shows its own titles of policies (`policy_titles.csv`) and never quotes those.",
+        "Terms: figures of UN Comtrade and of national offices may be quoted with the office named; US federal files are in the",
+        "public domain; a single figure that a newspaper or agency published is a fact and is quoted with its publisher and date.",
+        "Titles in `policies.csv` may be shortened or ours: the tool shows its own titles of policies (`policy_titles.csv`).",
         "",
         "| publisher of figures | rows |",
         "| --- | ---: |",
