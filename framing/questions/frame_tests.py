@@ -16,6 +16,9 @@ from framing.questions.wording import amount, period_words, series_words, told
 from framing.schema import Answer, Claim, Direction, Evidence, Frame, FrameTest, Period, Question, Verdict
 from framing.schema.frame import ImplicationKind, TestLabel
 
+MONTHS_AT_MOST = 12
+"""A window without a level is taken apart into its months up to a year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -116,6 +119,14 @@ def _moves(case: Case) -> list[tuple[Question, Answer, Direction | None]]:
         return [(question, verdict.answer, _way(verdict.answer))]
     if verdict.label == "uncheckable" and question.statistic != "level":
         return []
+    found = _compared(case, question)
+    if not found and not question.period.is_month and not question.period.days and question.period.length <= MONTHS_AT_MOST:
+        found = [f for month in question.period.each_month() for f in _compared(case, replace(question, period=month))]
+    return found
+
+
+def _compared(case: Case, question: Question) -> list[tuple[Question, Answer, Direction | None]]:
+    """The level's change on the period before and on the year before, as far as they are known."""
     out: list[tuple[Question, Answer, Direction | None]] = []
     for natural in natural_baselines(question, case.claim, case.claims, case.asker.data):
         if natural.baseline.kind not in ("previous", "year_earlier"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from framing.questions.settings import settings
@@ -38,6 +39,23 @@ def unusual(series: Series, period: Period, lag: int) -> Unusual | None:
     middle = median(moves.values())
     spread = rules["mad_to_deviation"] * median(abs(m - middle) for m in moves.values())
     return Unusual((own - middle) / spread, len(moves)) if spread > 0 else None
+
+
+def unusual_between(series: Series, period: Period) -> Unusual | None:
+    """The robust z-score of the move to ``period`` from the known month before it, among all moves between neighbouring known months.
+
+    For series with gaps. A move over a gap is longer than one of a month and so, if anything, larger: a move that stands out among them
+    surely is large, but one that does not is not shown to be usual. None where too few are known.
+    """
+    rules = settings().moves
+    points = [p for p in series.points if p.period.is_month and p.value > 0 and p.period.first <= period.first]
+    moves = [math.log(b.value / a.value) for a, b in pairwise(points)]
+    if not points or points[-1].period != period or len(moves) < rules["least_between"]:
+        return None
+    own, others = moves[-1], moves[:-1]
+    middle = median(others)
+    spread = rules["mad_to_deviation"] * median(abs(m - middle) for m in others)
+    return Unusual((own - middle) / spread, len(others)) if spread > 0 else None
 
 
 def _moves(series: Series, lag: int) -> list[tuple[Period, float]]:

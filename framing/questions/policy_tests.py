@@ -15,28 +15,21 @@ Result = tuple[TestLabel, str, tuple[str, ...], bool]
 """Label, reason, ids of policies, whether it is certain."""
 
 
-def _relevant(data: Data, products: Sequence[str], reporter: str | None, partner: str | None) -> tuple[Policy, ...]:
-    """Measures that restrict trade in these goods and concern the partner (any, where none is named), in force or not.
-
-    Of an authority that is not the reporter only those against the reporter count: the importer's tariffs restrict its exports too.
-    """
+def _relevant(data: Data, at: date | None, products: Sequence[str], reporter: str | None, partner: str | None) -> tuple[Policy, ...]:
+    """The reporter's measures that restrict trade in these goods with the partner (any, where none is named), in force on a day or ever."""
     if not products:
         return ()
-    found = [p for p in data.policies(products=tuple(products)) if p.instrument in settings().restricting]
-    if reporter is not None:
-        found = [p for p in found if reporter in p.authority]
-    if partner is not None:
-        found = [p for p in found if "WLD" in p.partners or partner in p.partners]
-    return tuple(found)
+    found = data.policies(at=at, products=tuple(products), reporter=reporter, partner=partner)
+    return tuple(p for p in found if p.instrument in settings().restricting)
 
 
 def policy_ended(data: Data, published: date | None, products: Sequence[str], reporter: str | None, partner: str | None) -> Result:
     """Contradicted where a measure is in force, borne out where all that are known were ended or suspended, else untestable."""
     if published is None:
         return "untestable", "without a date it is not known which measures were in force", (), True
-    known = _relevant(data, products, reporter, partner)
+    known = _relevant(data, None, products, reporter, partner)
     begun = [p for p in known if any(first <= published for first, _ in p.in_force)]
-    current = [p for p in begun if p.in_force_at(published)]
+    current = _relevant(data, published, products, reporter, partner)
     if current:
         return "contradicted", f"in force on {published.isoformat()}: {_named(current)}", _ids(current), reporter is not None
     if begun:
@@ -51,7 +44,7 @@ def policy_ban(data: Data, published: date | None, products: Sequence[str], repo
     """
     if published is None:
         return "untestable", "without a date it is not known which measures were in force", (), True
-    current = [p for p in _relevant(data, products, reporter, partner) if p.in_force_at(published)]
+    current = _relevant(data, published, products, reporter, partner)
     bans = [p for p in current if p.instrument == "ban"]
     if bans:
         scope = "; ".join(f"{p.title}: {p.text}" for p in bans)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.questions.moves import observations, run, unusual
+from framing.questions.moves import observations, run, unusual, unusual_between
 from framing.questions.settings import settings
 from framing.questions.wording import amount, amounts, number, period_words, series_words
 from framing.schema import Period, Question, Recovery, Series
@@ -17,10 +17,21 @@ def large(series: Series, question: Question, up: bool) -> tuple[TestLabel, str]
     lag = (period.first.year - base.first.year) * 12 + period.first.month - base.first.month
     found = unusual(series, period, lag)
     if found is None:
-        return None
+        return _large_between(series, period, base, up)
     size = found.z if up else -found.z
     words = f"{number(abs(found.z), 1)} usual swings from the middle of {found.known} known moves of the same length"
     return ("borne_out" if size >= settings().moves["robust_z"] else "overstated"), words
+
+
+def _large_between(series: Series, period: Period, base: Period, up: bool) -> tuple[TestLabel, str] | None:
+    """Borne out where a move stands out among the moves between neighbouring known months; never overstated, because those may be longer."""
+    earlier = [p.period for p in series.points if p.period.is_month and p.period.first < period.first]
+    if not earlier or earlier[-1] != base:
+        return None
+    found = unusual_between(series, period)
+    if found is None or (found.z if up else -found.z) < settings().moves["robust_z"]:
+        return None
+    return "borne_out", f"far outside the {found.known} other known moves from one known month to the next"
 
 
 def trend(series: Series, period: Period, up: bool) -> tuple[TestLabel, str, tuple[str, ...]] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -36,11 +36,22 @@ def judge(
     A repeat (``same_as``) has its original's verdict.
     """
     asker = Asker(store, published, agencies, policies_named)
-    done: dict[str, Verdict] = {}
-    for claim in claims:
-        original = done.get(claim.same_as) if claim.same_as is not None else None
-        done[claim.id] = replace(original, claim=claim.id) if original is not None else judge_one(claim, claims, asker)
-    return tuple(done[c.id] for c in claims)
+    known = {c.id for c in claims}
+    done = {c.id: judge_one(c, claims, asker) for c in claims if c.same_as not in known}
+    return tuple(done[c.id] if c.id in done else replace(_original(c, claims, done, asker), claim=c.id) for c in claims)
+
+
+def _original(claim: Claim, claims: Sequence[Claim], done: Mapping[str, Verdict], asker: Asker) -> Verdict:
+    """The verdict of the figure that a claim repeats, through any number of repeats; its own where they run in a circle."""
+    by_id = {c.id: c for c in claims}
+    seen: set[str] = set()
+    at = claim
+    while at.id not in done:
+        if at.id in seen or at.same_as not in by_id:
+            return judge_one(claim, claims, asker)
+        seen.add(at.id)
+        at = by_id[at.same_as]
+    return done[at.id]
 
 
 def judge_one(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Verdict:
