@@ -75,8 +75,10 @@ def assemble(
         previous = local
         if read.flow is None and not isinstance(read.sources.get("flow"), Other) and not _may_stand_alone(figure, read):
             continue
-        window = read_window(paragraph, sentence, figure, periods, previous_window, context)
-        previous_window = window
+        window = read_window(paragraph, sentence, figure, periods, reader.figures, previous_window, context)
+        if previous_window is None or previous_window.period is None:
+            # The first window of a sentence is its own; the later ones are often those that it compares with.
+            previous_window = window
         for quantity, commodity in distribute(paragraph.doc.text, sentence, figure, [f.number for f in batch], read):
             claim = _claim(paragraph, sentence, figure, quantity, replace(read, commodities=commodity), window, voices, context)
             if claim is not None:
@@ -149,7 +151,7 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
     for role in ("reporter", "commodity", "partner"):
         if role in sources:
             continue
-        if role == "partner" and not taken_up:
+        if role == "partner" and not taken_up and not _same_place(paragraph, sentence):
             continue
         if role == "commodity" and _all_goods(paragraph, sentence, roles):
             continue
@@ -171,6 +173,12 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
         else:
             roles = replace(roles, commodities=entry.roles.commodities)
     return replace(roles, sources=sources)
+
+
+def _same_place(paragraph: Paragraph, sentence: Span) -> bool:
+    """True for "to the country", "from the bloc": the place of the sentence before."""
+    low = paragraph.text[sentence.start : sentence.end].lower()
+    return any(w in low for w in vocabulary().same_place)
 
 
 def _definite_flow(paragraph: Paragraph, roles: Roles) -> bool:
@@ -267,8 +275,6 @@ def _claim(
         taken = elided.roles.get("baseline")
         if isinstance(taken, Read | Inferred):
             sources["baseline"] = Inferred("earlier_sentence", taken.start, taken.end)
-    if kind == "level" and window.level_of_baseline and window.baseline is not None:
-        period = window.baseline.period
     confidence = CONFIDENCE_READ
     for source in sources.values():
         if isinstance(source, Inferred):

@@ -27,6 +27,7 @@ class Vocabulary:
     modality: Mapping[str, tuple[str, ...]]
     anaphors: frozenset[str]
     both: tuple[str, ...]
+    same_place: tuple[str, ...]
     sides: Mapping[str, str]
     value_words: tuple[str, ...]
     quantity_words: tuple[str, ...]
@@ -68,6 +69,7 @@ def vocabulary() -> Vocabulary:
         modality={k: tuple(raw[k]) for k in ("forecast", "target", "estimate", "conditional")},
         anaphors=frozenset(raw["anaphors"]),
         both=tuple(raw["both"]),
+        same_place=tuple(raw["same_place"]),
         sides={w: side for side in ("surplus", "deficit") for w in raw[side]},
         value_words=tuple(raw["value_words"]),
         quantity_words=tuple(raw["quantity_words"]),
