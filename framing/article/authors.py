@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from framing.article.data import agencies
-from framing.article.dates import dateline_agency
+from framing.article.dates import byline_and_date, dateline_agency
 
 _SEPARATORS = re.compile(r"\s*(?:[,;/|·•()]|\s[–—-]\s|\band\b|\bwith\b|\bfor\b|\bby\b|\bfrom\b|\bin\b)\s*", re.IGNORECASE)
 
@@ -22,7 +22,7 @@ def find_agencies(bylines: Iterable[str], paragraphs: Iterable[str], publishers:
     known = agencies()
     found: list[str] = []
     for line in bylines:
-        found += _named(line)
+        found += _named(byline_and_date(line)[0])
     for paragraph in paragraphs:
         name = dateline_agency(paragraph)
         if name:

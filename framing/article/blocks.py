@@ -13,6 +13,7 @@ from framing.schema import Repair
 BlockKind = Literal["heading", "short", "paragraph", "item", "caption", "row", "standfirst"]
 """``short`` is a single line of plain text that may be a heading; the others are what the format says."""
 
+_TABS = re.compile(r"[ ]?\t[ \t]*")
 _SPACE = re.compile(r"[\s\x85\u2028\u2029]+")
 _HYPHEN_WRAP = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])(?!(?:and|or|to)\b)")
 
@@ -60,3 +61,8 @@ def normalised(text: Mapped) -> Mapped:
     text = text.edit([(m.start() + 1, m.end(), "") for m in _HYPHEN_WRAP.finditer(text.text)])
     edits: list[Edit] = [(m.start(), m.end(), " ") for m in _SPACE.finditer(text.text) if m[0] != " "]
     return text.edit(edits).strip()
+
+
+def cells(row: Mapped) -> Mapped:
+    """A row whose cells have tabs between, with " | " between instead."""
+    return row.edit([(m.start(), m.end(), " | ") for m in _TABS.finditer(row.text)])

@@ -21,6 +21,8 @@ _LEAD_WORDS = 60
 """Between a headline and an article that stands apart from it: date, byline, standfirst."""
 _LISTED = 3
 """Headings that are links, one for at least every second paragraph, are teasers: three of them make a page of teasers."""
+_LONG = 25
+"""A paragraph of so many words is running text even where it does not end in a full stop (a colon, a lost point)."""
 _LETTERS = re.compile(r"\w+")
 
 
@@ -46,8 +48,8 @@ def _key(text: str) -> str:
 
 def _counts(place: Placed) -> int:
     block = place.block
-    text = block.kind in ("paragraph", "item", "standfirst") and is_sentence(block) and not is_furniture_line(block)
-    return block.words if text else 0
+    running = block.kind in ("paragraph", "item", "standfirst") and (is_sentence(block) or block.words >= _LONG)
+    return block.words if running and not is_furniture_line(block) else 0
 
 
 def _words(placed: Sequence[Placed]) -> int:
@@ -112,8 +114,12 @@ def _by_density(live: Sequence[Placed]) -> list[Placed] | None:
 
 def _by_trafilatura(live: Sequence[Placed], page: str) -> list[Placed]:
     """The blocks whose text trafilatura keeps: it chooses, the positions stay ours."""
+    import logging
+
     import trafilatura
 
+    # Without a handler of its own, logging would print trafilatura's remarks on odd pages to the terminal.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     kept = trafilatura.extract(page, output_format="txt", include_comments=False, include_tables=True)
     keys = _key(kept or "")
     return [p for p in live if len(key := _key(p.block.text.text)) > 1 and key in keys]

@@ -127,6 +127,13 @@ def read_timestamp(text: str) -> date | None:
     return read_date_line(text.strip())
 
 
+def byline_and_date(line: str) -> tuple[str, date | None]:
+    """A byline without the full date in it ("By Jane Doe, Reuters Jul 21, 2025"), and that date; None where there is none or several."""
+    found = list(_ANY_FULL.finditer(line))
+    days = {day for m in found if (day := _from(m)) is not None}
+    return _ANY_FULL.sub(" ", line), days.pop() if len(days) == 1 else None
+
+
 def date_in_address(address: str) -> date | None:
     """The day in an address such as ".../2025/07/21/...", or None."""
     found = _IN_ADDRESS.search(address)

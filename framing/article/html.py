@@ -9,6 +9,7 @@ from framing.article import problems
 from framing.article.blocks import Block, BlockKind, Page, normalised
 from framing.article.choose import Placed, chosen
 from framing.article.data import page_rules
+from framing.article.furniture import is_sentence
 from framing.article.mapped import Mapped, join
 from framing.article.markup import EndTag, Tag, Text, resolved, tokens
 from framing.article.metadata import PageFacts, read_facts
@@ -27,8 +28,8 @@ _CLOSED_BY = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr"
 _SCOPES = frozenset(["ul", "ol", "dl", "table"])
 _NAME_BREAK = re.compile(r"[-_]+")
 _FURNITURE_ROLES = ("navigation", "banner", "contentinfo", "search", "dialog", "complementary")
-_LAYOUT_WORDS = 40
-"""A cell with a longer text lays out a page; cells of data are a few words."""
+_LAYOUT_WORDS = 15
+"""A cell with a heading or a sentence of so many words lays out a page; cells of data are a few words."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST = 500
 """Elements inside each other; browsers stop at about as many, and no article needs a tenth."""
@@ -90,12 +91,14 @@ class _Builder:
         if not len(text):
             return
         tags = [o.tag for o in self.stack]
-        if self.cells is not None and ("td" in tags or "th" in tags) and len(text.text.split()) <= _LAYOUT_WORDS:
+        block = self._block(text, tags)
+        layout = block.kind == "heading" or (is_sentence(block) and block.words >= _LAYOUT_WORDS)
+        if self.cells is not None and ("td" in tags or "th" in tags) and not layout:
             if self.cells:
                 text = join((Mapped.made(" | ", self.cells[-1].source_end, text.source_start), text))
             self.cells.append(text)
             return
-        self.place(self._block(text, tags), linked)
+        self.place(block, linked)
 
     def place(self, block: Block, linked: bool = False) -> None:
         """Notes a block where the page stands."""

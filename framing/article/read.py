@@ -10,7 +10,7 @@ from framing.article import problems
 from framing.article.authors import find_agencies
 from framing.article.blocks import Block, Page, normalised
 from framing.article.controls import strip_controls
-from framing.article.dates import date_in_address, read_dateline
+from framing.article.dates import byline_and_date, date_in_address, read_dateline
 from framing.article.decode import decode
 from framing.article.furniture import cut_furniture, without_inline
 from framing.article.language import require_english
@@ -147,7 +147,8 @@ def read_article(data: bytes, name: str, *, published: date | None = None, forma
     text, ranges = _join([mapped for _, mapped in shaped.fields])
     fields = tuple(Field(kind, *place) for (kind, _), place in zip(shaped.fields, ranges, strict=True))
     paragraphs = [text.text[f.start : f.end] for f in fields if f.kind == "body"]
-    day, known = _published(published, page, shaped.published, paragraphs)
+    line = shaped.published or next((d for b in kept.bylines if (d := byline_and_date(b)[1])), None)
+    day, known = _published(published, page, line, paragraphs)
     return Article(
         id=hashlib.sha256(f"{text.text}\n{day.isoformat() if day else ''}".encode()).hexdigest()[:16],
         text=text.text,

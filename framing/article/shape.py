@@ -26,7 +26,8 @@ _KICKER_WORDS = 6
 """What stands over a headline (section, kicker) is a few words; longer text over it belongs to the article."""
 _NO_SUBHEAD_END = re.compile(r"""[.,;:…]["'”’)\]]*\Z""")
 _SUBHEAD_START = re.compile(r"""["'“‘(]*[A-Z0-9]""")
-_SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]* +[A-Z]")
+_FULL_STOP = re.compile(r"(?<![A-Z]|\.)\.[\"'”’)]*\Z")
+"""A full stop that is none of an abbreviation ("U.S."): headlines have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def _could_be_headline(block: Block) -> bool:
     if block.kind not in ("short", "heading") or block.words > _HEADLINE_WORDS or starts_with_dateline(block.text.text):
         return False
     text = block.text.text
-    return block.kind == "heading" or not (text.endswith(".") and (is_sentence(block) or _SENTENCE_BREAK.search(text)))
+    if furniture().highlights.fullmatch(text.rstrip(":")):
+        return False
+    return block.kind == "heading" or not _FULL_STOP.search(text)
 
 
 def _headline_at(blocks: list[Block]) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from framing.article import problems
-from framing.article.blocks import Block, BlockKind, Page
+from framing.article.blocks import Block, BlockKind, Page, cells
 from framing.article.mapped import Mapped
 
 if TYPE_CHECKING:
@@ -175,10 +175,6 @@ def _row(row: Element) -> str:
     return "\t".join(t.replace("\t", " ").replace("\n", " ").strip() for t in texts)
 
 
-def _cells(row: Mapped) -> Mapped:
-    return row.edit([(at, at + 1, " | ") for at, char in enumerate(row.text) if char == "\t"])
-
-
 def word_page(data: bytes, name: str) -> Page:
     """The blocks of a .docx.
 
@@ -200,7 +196,7 @@ def word_page(data: bytes, name: str) -> Page:
         text = Mapped.of(decoded, at, at + len(line))
         at += len(line) + 1
         if kind == "tr":
-            blocks.append(Block("row", _cells(text)))
+            blocks.append(Block("row", cells(text)))
         elif line.strip():
             shape, level = _kind(leaf, styles)
             blocks.append(Block(shape, text, level))

@@ -62,10 +62,9 @@ class SourceMap:
         """The range of the decoded input that ``span`` of the clean text came from."""
         if not self.pieces:
             return Span(0, 0)
-        starts = [p.start for p in self.pieces]
 
         def at(offset: int, end: bool) -> int:
-            index = max(0, bisect_right(starts, offset - 1 if end and offset > 0 else offset) - 1)
+            index = max(0, bisect_right(self.pieces, offset - 1 if end and offset > 0 else offset, key=lambda p: p.start) - 1)
             piece = self.pieces[index]
             if piece.exact:
                 return piece.source_start + min(offset, piece.end) - piece.start

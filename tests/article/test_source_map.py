@@ -161,7 +161,7 @@ def test_a_planted_word_maps_to_itself(seed: int, kind: str) -> None:
 def test_any_text_reads_with_a_sound_map(lines: list[str], kind: str) -> None:
     """Whatever stands in the input: the map holds, and only errors for people are raised."""
     body = "China's exports of rare-earth magnets rose sharply in June from May, customs data showed on Sunday, as the licences came back."
-    text = "\n\n".join(["Magnets rise", body, *lines, body])
+    text = "\n\n".join(["Magnets rise", f"{body} {body}", *lines, body])
     data = text.encode("utf-8", errors="replace")
     article = read_article(data, f"a.{kind}") if kind != "html" else read_article(b"<article>" + data + b"</article>", "a.html")
     require_sound_map(article)
