@@ -99,7 +99,11 @@ def ask(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Asked | Refusal:
     options = measured
     if relative and baseline is None:
         inferred.append("baseline")
-        options = tuple(replace(m, baseline=n.baseline) for m in measured for n in natural_baselines(question, claim, claims, asker.data))
+        options = tuple(
+            replace(m, baseline=n.baseline)
+            for m in measured
+            for n in natural_baselines(question, claim, claims, asker.data, asker.policies_named)
+        )
         if not options:
             return Refusal("the article does not say what it is compared with", Missing(role="baseline"))
     condemnable = safe and not inferred and claim.confidence >= settings().least_confidence

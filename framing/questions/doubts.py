@@ -119,11 +119,18 @@ def _within_currencies(claim: Claim, answered: Sequence[Tried]) -> bool:
     return False
 
 
+def named_partners(claim: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The partners that the article names for the goods and flow of a figure that names none; () for one that does."""
+    if claim.partner is not None or claim.commodity is None:
+        return ()
+    product = claim.commodity.product
+    same = [c for c in claims if c.flow == claim.flow and c.commodity is not None and c.commodity.product == product]
+    return tuple(sorted({c.partner for c in same if c.partner is not None} - {"WLD"}))
+
+
 def _other_partner(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker, attempt: Try) -> Doubt | None:
     """A figure without a partner may be meant of a partner that the article names for the same goods."""
-    product = claim.commodity.product if claim.commodity is not None else None
-    same = [c for c in claims if c.flow == claim.flow and c.commodity is not None and c.commodity.product == product]
-    for partner in sorted({c.partner for c in same if c.partner is not None} - {"WLD"}):
+    for partner in named_partners(claim, claims):
         tried = [attempt(replace(question, partner=partner)) for question in asked.settings]
         if any(t.match is not None and t.match.fits for t in tried):
             return Doubt(f"it does not agree with trade with the world, but with {place(partner)}: the article does not say with whom")

@@ -37,10 +37,20 @@ def resolve(baseline: Baseline | None, period: Period | None) -> Baseline | None
     return baseline
 
 
-def natural_baselines(question: Question, claim: Claim | None, claims: Sequence[Claim], data: Data) -> tuple[Natural, ...]:
+def kind_of(period: Period, base: Period, said: BaselineKind) -> BaselineKind:
+    """How natural a comparison is goes by its periods, whatever words named them ("below June 2024" is year on year)."""
+    if base == period.previous():
+        return "previous"
+    return "year_earlier" if base == period.year_earlier() else said
+
+
+def natural_baselines(
+    question: Question, claim: Claim | None, claims: Sequence[Claim], data: Data, named: Sequence[str] = ()
+) -> tuple[Natural, ...]:
     """Month on month, year on year, since January, since a month named in the same sentence, since a dated policy of these goods.
 
     For windows of several months: the same window a year before and, but for the year to date, the window before it. Each baseline once.
+    ``named`` are the ids of policies that the text names: the months before they took effect are natural whatever goods they cover.
     """
     period = question.period
     if period is None or period.days:
@@ -58,9 +68,9 @@ def natural_baselines(question: Question, claim: Claim | None, claims: Sequence[
     add(period.year_earlier(), "year_earlier", weight["year_to_date"] if whole_year_to_date else weight["year_earlier"])
     if period.is_month:
         add(Period.month(period.first.year, 1), "since", weight["since"])
-        for named in _named_nearby(claim, claims):
-            add(named, "other", weight["since"])
-        for month in _policy_months(question, period, data):
+        for month in _named_nearby(claim, claims):
+            add(month, "other", weight["since"])
+        for month in _policy_months(question, period, data, named):
             add(month, "policy", weight["policy"])
     return tuple(found.values())
 
@@ -79,7 +89,7 @@ def _named_nearby(claim: Claim | None, claims: Sequence[Claim]) -> tuple[Period,
     return tuple(months)
 
 
-def _policy_months(question: Question, period: Period, data: Data) -> tuple[Period, ...]:
+def _policy_months(question: Question, period: Period, data: Data, named: Sequence[str]) -> tuple[Period, ...]:
     """The month before each policy of these goods that took effect in the year before: the last month without it."""
     if question.product is None:
         return ()
@@ -89,6 +99,11 @@ def _policy_months(question: Question, period: Period, data: Data) -> tuple[Peri
     for _, event in data.events(between=(first, period.last), products=products, partners=partners):
         if event.kind in ("effective", "suspended", "ended"):
             months[Period.month(event.first.year, event.first.month).shift(-1)] = None
+    for policy in data.policies() if named else ():
+        if policy.id in named:
+            for event in policy.events:
+                if event.kind == "effective" and event.first <= period.last:
+                    months[Period.month(event.first.year, event.first.month).shift(-1)] = None
     return tuple(months)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from framing.questions.asker import Asker
 from framing.questions.compare import compare, one_answer
 from framing.questions.levels import known_months, observations_of
-from framing.questions.natural import baseline_relevance, measure_relevance, partner_relevance, period_relevance, window_relevance
+from framing.questions.natural import baseline_relevance, kind_of, measure_relevance, partner_relevance, period_relevance, window_relevance
 from framing.questions.sentences import change_sentence, rank_evidence, rank_sentence
 from framing.questions.settings import settings
 from framing.questions.units import readings
@@ -149,7 +149,7 @@ def _settings(question: Question) -> Iterator[Setting]:
         at = replace(question, partner=partner)
         role = "partner" if partner != question.partner else "baseline"
         for window, base, kind, weight, what in _windows(period, baseline, baseline.period):
-            if role == "partner" and (what == "period" or (kind not in ("year_earlier", baseline.kind) and base != baseline.period)):
+            if role == "partner" and (what == "period" or (kind != "year_earlier" and base != baseline.period)):
                 continue
             key = (partner, question.measure, window, base)
             if key in seen or base.last >= window.first:
@@ -165,7 +165,8 @@ def _settings(question: Question) -> Iterator[Setting]:
 def _windows(period: Period, own: Baseline, base: Period) -> Iterator[tuple[Period, Period, BaselineKind, float, str]]:
     """Window, its base, the base's kind, naturalness times relevance, what was varied."""
     weight = settings().naturalness
-    yield period, base, own.kind, weight.get(own.kind, weight["other"]), "baseline"
+    lies = kind_of(period, base, own.kind)
+    yield period, base, lies, weight.get(lies, weight["other"]), "baseline"
     if period.is_month:
         for other, kind in ((period.previous(), "previous"), (period.year_earlier(), "year_earlier")):
             yield period, other, _kind(kind), weight[kind] * baseline_relevance(period, other, base), "baseline"

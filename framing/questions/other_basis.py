@@ -12,12 +12,24 @@ from functools import cache
 from framing.questions.asker import Asker
 from framing.questions.compare import Match, chance_of, compare, in_claim_unit
 from framing.questions.natural import natural_baselines
-from framing.questions.notes import Note
 from framing.questions.settings import settings
 from framing.questions.units import KILOGRAMS, MASS_SLIPS
 from framing.questions.wording import baseline_words, goods, period_words, place, question_words
 from framing.reference import products
-from framing.schema import Answer, Baseline, Basis, Claim, Direction, Interval, Measure, OtherReading, Period, Question
+from framing.schema import (
+    Answer,
+    Baseline,
+    Basis,
+    Claim,
+    Direction,
+    Inferred,
+    Interval,
+    Measure,
+    Observation,
+    OtherReading,
+    Period,
+    Question,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +45,25 @@ class Swap:
     """What the written number is multiplied by to mean the unit tried."""
 
 
-def other_basis(claim: Claim, claims: Sequence[Claim], question: Question, asker: Asker) -> tuple[OtherReading | None, *Note]:
-    """The one role that differs, or None with a note on what agrees where several do or chance could explain it."""
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What a contradicted figure agrees with.
+
+    Attributes:
+        reading: the one role that differs, past the chance test; else None.
+        inherited: the role that the figure only inherited and that, swapped, makes it true: the reading may be at fault, not the figure.
+        note: what agrees besides.
+        evidence: its observations.
+    """
+
+    reading: OtherReading | None = None
+    inherited: str | None = None
+    note: str | None = None
+    evidence: tuple[Observation, ...] = ()
+
+
+def other_basis(claim: Claim, claims: Sequence[Claim], question: Question, asker: Asker) -> Agreement:
+    """What the figure is true of with exactly one role swapped to a natural setting."""
     fits: list[tuple[Swap, Answer]] = []
     answers: list[Interval] = []
     for swap in _swaps(claim, claims, question, asker):
@@ -48,14 +77,18 @@ def other_basis(claim: Claim, claims: Sequence[Claim], question: Question, asker
         if _exact(match):
             fits.append((swap, answer))
     if not fits:
-        return None, None, ()
+        return Agreement()
     chance = chance_of(claim, tuple(answers), count_claim=True)
     roles = {swap.role for swap, _ in fits}
-    swap, answer = fits[0]
-    if len(roles) == 1 and len(fits) == 1 and chance.passes:
-        return OtherReading(swap.role, swap.said, swap.tried, swap.question), None, answer.observations
     listed = " and ".join(f"{s.tried} ({question_words(s.question)})" for s, _ in fits[:3])
-    return None, f"it would agree with {listed}", answer.observations
+    note = f"it would agree with {listed}"
+    taken_over = next((s.role for s, _ in fits if isinstance(claim.roles.get(s.role), Inferred)), None)
+    swap, answer = fits[0]
+    if taken_over is not None and chance.passes:
+        return Agreement(inherited=taken_over, note=note, evidence=answer.observations)
+    if len(roles) == 1 and len(fits) == 1 and chance.passes:
+        return Agreement(OtherReading(swap.role, swap.said, swap.tried, swap.question), evidence=answer.observations)
+    return Agreement(note=note, evidence=answer.observations)
 
 
 def _exact(match: Match) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from framing.questions.moves import observations, run, unusual, unusual_between
 from framing.questions.settings import settings
 from framing.questions.wording import amount, amounts, number, period_words, series_words
@@ -24,7 +26,10 @@ def large(series: Series, question: Question, up: bool) -> tuple[TestLabel, str]
 
 
 def _large_between(series: Series, period: Period, base: Period, up: bool) -> tuple[TestLabel, str] | None:
-    """Borne out where a move stands out among the moves between neighbouring known months; never overstated, because those may be longer."""
+    """Borne out where a move stands out among the moves between neighbouring known months.
+
+    Never overstated, because those may be longer.
+    """
     earlier = [p.period for p in series.points if p.period.is_month and p.period.first < period.first]
     if not earlier or earlier[-1] != base:
         return None
@@ -45,11 +50,20 @@ def trend(series: Series, period: Period, up: bool) -> tuple[TestLabel, str, tup
     if length >= needed:
         return "borne_out", f"{length} {way} in a row by {period_words(period)}", observations(points)
     if not ended:
-        return None
+        if length == 0 or not _broken(series, period, up, needed):
+            return None
+        ended = True
     if length == 0:
         return "contradicted", f"{period_words(period)} went the other way", observations(points)
     many = way if length > 1 else way[:-1]
     return "overstated", f"{length} {many} in a row by {period_words(period)}, where a trend needs {needed}", observations(points)
+
+
+def _broken(series: Series, period: Period, up: bool, needed: int) -> bool:
+    """True if the known months of the run that a trend needs cannot all lie on one way, whatever the missing ones were."""
+    first = period.shift(-needed)
+    known = [p for p in series.points if p.period.is_month and first.first <= p.period.first <= period.first]
+    return any((b.high < a.low if up else b.low > a.high) for a, b in combinations(known, 2))
 
 
 def recovered(found: Recovery, kind: str, question: Question, unit: str) -> tuple[TestLabel, str]:

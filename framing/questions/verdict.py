@@ -9,11 +9,11 @@ from datetime import date
 from framing.questions.ask import Asked, Refusal, ask
 from framing.questions.asker import Asker, Data
 from framing.questions.compare import ORDER, Match, chance_of, compare, in_claim_unit
-from framing.questions.doubts import Tried, doubt
+from framing.questions.doubts import Tried, doubt, named_partners
 from framing.questions.extremum import judge_extremum
 from framing.questions.low_base import low_base
 from framing.questions.neighbours import neighbours
-from framing.questions.notes import part_of_window, unnamed_partner
+from framing.questions.notes import Note, part_of_window, unnamed_partner
 from framing.questions.other_basis import other_basis
 from framing.questions.wording import publishers, question_words, told
 from framing.schema import Answer, Assumed, Claim, Direction, Missing, NoAnswer, Question, Verdict
@@ -209,7 +209,8 @@ def _contradict(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tupl
     unsure = doubt(claim, claims, asked, tried, asker, lambda q: _try(claim, q, asker))
     if unsure is not None:
         silent = _silent(claim, asked, unsure.reason)
-        return replace(silent, missing=unsure.missing or silent.missing)
+        note, evidence = _window_note(claim, claims, asked, asker)
+        return replace(silent, missing=unsure.missing or silent.missing, note=note, note_evidence=evidence)
     answered = [t for t in tried if t.match is not None]
     first = answered[0]
     answer = first.answer
@@ -223,7 +224,19 @@ def _contradict(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tupl
         answer=answer,
         direction=_direction(claim, answer),
     )
-    other, note, evidence = other_basis(claim, claims, first.question, asker)
-    if other is not None:
-        return replace(verdict, label="other_basis", other=other, note=note, note_evidence=evidence)
-    return replace(verdict, note=note, note_evidence=evidence)
+    found = other_basis(claim, claims, first.question, asker)
+    verdict = replace(verdict, note=found.note, note_evidence=found.evidence)
+    if found.inherited is not None:
+        reason = f"its {found.inherited} was taken from elsewhere in the article, and with another one it agrees"
+        return replace(_silent(claim, asked, reason), note=found.note, note_evidence=found.evidence, missing=Missing(role=found.inherited))
+    return verdict if found.reading is None else replace(verdict, label="other_basis", other=found.reading)
+
+
+def _window_note(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker) -> Note:
+    """What agrees within the window, of the partner asked and of each that the article names for the same goods."""
+    for partner in (None, *named_partners(claim, claims)):
+        question = asked.question if partner is None else replace(asked.question, partner=partner)
+        note, evidence = part_of_window(claim, question, asker)
+        if note is not None:
+            return note, evidence
+    return None, ()

@@ -60,13 +60,17 @@ def test_a_level_whose_comparisons_disagree_condemns_no_direction(make_claim: Ma
 
 
 def test_large_moves_need_a_known_usual_swing(make_claim: Make, store: Store, published: date) -> None:
-    assert run("large_rise", store, published, make_claim(660, loose=5)).label == "untestable"
+    assert run("large_rise", store, published, make_claim(660, loose=5)).label == "borne_out"
+    antimony = make_claim(88, direction="down", product="antimony-all", partner="WLD", baseline="2025-01", baseline_kind="since")
+    assert run("large_fall", store, published, antimony).label == "untestable"
     assert run("large_fall", store, published, make_claim(660, loose=5)).label == "contradicted"
     world = make_claim(158, partner="WLD", baseline="2025-05")
     assert run("large_rise", store, published, world).label in ("borne_out", "untestable")
 
 
 def test_one_month_is_no_trend(make_claim: Make, store: Store, published: date) -> None:
+    us = run("trend_rise", store, published, make_claim(660, loose=5))
+    assert us.label in ("overstated", "untestable")
     found = run("trend_rise", store, published, make_claim(158, partner="WLD", baseline="2025-05"))
     assert found.label == "overstated" and "1 rise" in found.reason
     assert run("trend_fall", store, published, make_claim(158, partner="WLD", baseline="2025-05")).label == "contradicted"

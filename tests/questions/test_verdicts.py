@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from framing.questions import judge
-from framing.schema import Answer, Claim, Other, Verdict, Voice
+from framing.schema import Answer, Claim, Inferred, Other, Verdict, Voice
 from framing.schema.claim import Qualifier
 from framing.trade.store import Store
 
@@ -65,8 +65,10 @@ def test_the_worlds_figure_beside_one_partners_is_noted(make_claim: Make, store:
     assert alone.note is None
 
 
-def test_a_part_of_the_window_that_agrees_is_an_ask(make_claim: Make, store: Store, published: date) -> None:
-    verdict = one(make_claim(46, "t", "level", period="2025-04/2025-05", tons=True), store, published)
+@pytest.mark.parametrize("partner", ["USA", None])
+def test_a_part_of_the_window_that_agrees_is_an_ask(make_claim: Make, store: Store, published: date, partner: str | None) -> None:
+    claim = make_claim(46, "t", "level", period="2025-04/2025-05", tons=True, partner=partner)
+    verdict = one(claim, store, published, make_claim(353, "t", "level"))
     assert verdict.label == "uncheckable"
     assert verdict.note is not None and "46.4 t is May 2025 alone" in verdict.note and "April 2025 is not known" in verdict.note
     assert verdict.note_evidence
@@ -103,6 +105,14 @@ def test_one_role_swapped_is_another_basis(make_claim: Make, store: Store, publi
     assert unit.label == "other_basis" and unit.other is not None and unit.other.role == "unit"
     turned = one(make_claim(38.1, partner="WLD", baseline="2024-06", measure="quantity"), store, published)
     assert turned.label == "other_basis" and turned.other is not None and turned.other.role == "direction"
+
+
+def test_an_inherited_role_that_may_be_misread_condemns_nothing(make_claim: Make, store: Store, published: date) -> None:
+    """ "a rise of 157.5% from 1,238 tons the month before": May's level, its period taken over from June's."""
+    roles = {"period": Inferred("same_sentence", 0, 4)}
+    verdict = one(make_claim(1238, "t", "level", partner="WLD", roles=roles), store, published)
+    assert verdict.label == "uncheckable" and verdict.note is not None and "May 2025" in verdict.note
+    assert one(make_claim(1832, "t", "level", partner="WLD", roles=roles), store, published).label == "contradicted"
 
 
 def test_a_wrong_figure_that_nothing_explains_is_contradicted(make_claim: Make, store: Store, published: date) -> None:
