@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from framing.schema import contract as c
 from framing.schema.article import Article
@@ -29,8 +30,30 @@ def assemble(
     findings: Sequence[Finding],
     summary: c.Summary,
     tool: c.Tool,
+    goods: Callable[[str], str] | None = None,
+    place: Callable[[str], str] | None = None,
 ) -> c.Report:
-    """The report; only the observations, series and policies that something in it refers to are in it."""
+    """The report; only the observations, series and policies that something in it refers to are in it.
+
+    Args:
+        article: the article that was read.
+        quantities: every number of it.
+        owners: ids of the claims that a number became, by its index in ``quantities``.
+        claims: what was read; each needs its verdict.
+        verdicts: what the data say.
+        frames: framing words; each needs its test.
+        tests: what the data say of them.
+        policies: all policies; those that are evidence are kept.
+        series: the monthly series that the checked figures stand in.
+        findings: what the editor is told.
+        summary: the whole in one look.
+        tool: which versions made it.
+        goods: the name of a product id, for people.
+        place: the name of a country or group, for people.
+
+    Raises:
+        KeyError: where a claim has no verdict or a frame no test.
+    """
     judged = {v.claim: v for v in verdicts}
     tested = {t.frame: t for t in tests}
     used: dict[str, Observation] = {}
@@ -41,7 +64,12 @@ def assemble(
         for point in line.points:
             for o in point.observations:
                 used.setdefault(o.id, o)
+    for test in tests:
+        for found in (test.recovery, test.superlative):
+            for o in found.used if found is not None else ():
+                used.setdefault(o.id, o)
     named = {e.ref for e in _all_evidence(findings, tests) if e.kind == "policy"}
+    kept = tuple(p for p in policies if p.id in named)
     return c.Report(
         tool=tool,
         article=_article(article),
@@ -63,9 +91,37 @@ def assemble(
         findings=tuple(_finding(article, f) for f in findings),
         observations=tuple(_observation(o) for o in used.values()),
         series=tuple(_series(s) for s in series),
-        policies=tuple(_policy(p) for p in policies if p.id in named),
+        policies=tuple(_policy(p) for p in kept),
         summary=summary,
+        labels=_labels(claims, verdicts, used.values(), kept, goods, place),
     )
+
+
+def _labels(
+    claims: Sequence[Claim],
+    verdicts: Sequence[Verdict],
+    used: Iterable[Observation],
+    policies: Sequence[Policy],
+    goods: Callable[[str], str] | None,
+    place: Callable[[str], str] | None,
+) -> dict[str, str]:
+    """Names of the ids that stand in the report, unions and their parts alike."""
+    questions = [q for v in verdicts for q in (v.question, *(n.question for n in v.neighbours)) if q is not None]
+    things = {c.commodity.product for c in claims if c.commodity} | {q.product for q in questions}
+    places = {x for c in claims for x in (c.reporter, c.partner)} | {x for q in questions for x in (q.reporter, q.partner)}
+    for o in used:
+        things.add(o.key.product)
+        places.update((o.key.reporter, o.key.partner))
+    for p in policies:
+        things.update(name for name, _ in p.coverage)
+        places.update(p.partners)
+    named = {x: goods(x) for x in sorted(filter(None, things))} if goods else {}
+    return named | ({x: place(x) for x in sorted(filter(None, places))} if place else {})
+
+
+def _lines(decoded: str) -> tuple[int, ...]:
+    """The starts of the lines as an editor counts them: a carriage return with its line feed is one break."""
+    return (0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", decoded)))
 
 
 def _all_evidence(findings: Sequence[Finding], tests: Sequence[FrameTest]) -> Iterable[Evidence]:
@@ -97,6 +153,7 @@ def _article(a: Article) -> c.ArticlePart:
         text=a.text,
         fields=tuple(c.FieldRange(kind=f.kind, start=f.start, end=f.end) for f in a.fields),
         repairs=tuple(r.message for r in a.repairs),
+        lines=_lines(a.decoded),
     )
 
 
@@ -228,6 +285,7 @@ def _neighbour(n: Neighbour) -> c.NeighbourPart:
         text=n.text,
         note=n.evidence_note,
         front=n.front,
+        role=n.role,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,6 +63,8 @@ class ArticlePart(Part):
     text: str
     fields: tuple[FieldRange, ...]
     repairs: tuple[str, ...]
+    lines: tuple[int, ...] = ()
+    """Where each line of the decoded input starts, in its code points: with it ``source_start`` is line and column."""
 
 
 class QuantityPart(Part):
@@ -86,12 +88,16 @@ class Range(Part):
 
 
 class RoleRange(Part):
-    """Where a role was read, or inferred from, or said but not modelled."""
+    """Where a role was read, or inferred from, or said but not modelled; only the key that applies is written."""
 
     start: int
     end: int
     inferred_from: str | None = None
     other: str | None = None
+
+    @model_serializer(mode="wrap")
+    def _without_null(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {key: value for key, value in handler(self).items() if value is not None}
 
 
 class ClaimQuantity(Part):
@@ -241,6 +247,8 @@ class NeighbourPart(Part):
     text: str = ""
     note: str = ""
     front: bool = False
+    role: str = ""
+    """What was varied: baseline, window, partner, rank, period."""
 
 
 class ClaimPart(Part):
@@ -438,6 +446,8 @@ class Report(Part):
     series: tuple[SeriesPart, ...]
     policies: tuple[PolicyPart, ...]
     summary: Summary
+    labels: dict[str, str] = {}
+    """What a sentence calls the products, countries and groups whose ids stand in the report ("USA": "the US")."""
 
     def to_json(self, indent: int | None = 2) -> str:
         """The report as JSON."""
