@@ -74,10 +74,18 @@ def out_by(reporter: str, product_is_headline: bool, period: Period) -> dt.date 
 
 
 @cache
-def _revisions() -> dict[str, float]:
-    return {r["reporter"]: float(r["percent"]) for r in read_table("revisions.csv")}
+def _revisions() -> dict[tuple[str, str], float]:
+    return {(r["reporter"], r["product"]): float(r["percent"]) for r in read_table("revisions.csv")}
 
 
-def usual_revision(reporter: str) -> float | None:
-    """By how many percent of a level the office usually revises (measured), or None where no pair of vintages was seen."""
-    return _revisions().get(reporter)
+def usual_revision(reporter: str, product: str) -> float:
+    """By how many percent of a level the office usually revises that item between its first print and a year later.
+
+    Measured as the gap, beyond rounding, between the first published level and the one that a later published growth implies
+    (``revisions.csv``); an item without a pair has its office's row, an office without one the general row.
+    """
+    table = _revisions()
+    for name in ((reporter, product), (reporter, "*"), ("*", "*")):
+        if name in table:
+            return table[name]
+    return 0.0

@@ -11,7 +11,7 @@ from framing.schema import Answer, NoAnswer, Observation, Part, Period, Question
 from framing.schema.trade import weakest
 from framing.trade import statistics
 from framing.trade.asking import Target, base_unit, first_known, measure_of_unit, targets
-from framing.trade.levels import Exclude, Level, interval_as_of, published_by, valid
+from framing.trade.levels import Exclude, Level, interval_as_of, published_by, revisable, valid
 from framing.trade.statistics import added, distinct
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _published(
     if key is None:
         return ()
     found = (o for o in store.observations(key) if o.statistic == statistic and o.period == period and o.baseline == baseline)
-    return tuple(Part(i, (o,), True) for o in valid(found, as_of, exclude) if (i := interval_as_of(o, as_of)) is not None)
+    return tuple(Part(interval_as_of(o, as_of), (o,), True) for o in valid(found, as_of, exclude))
 
 
 def _averages(store: Store, aim: Target, period: Period, as_of: dt.date | None, exclude: Exclude | None) -> tuple[Part, ...]:
@@ -148,7 +148,8 @@ class _Asking:
         if q.statistic == "average" or (q.statistic == "level" and q.aggregate == "monthly_average"):
             return self._monthly(aim, self.period)
         if q.statistic == "level":
-            return tuple(Part(x.interval, x.observations, False) for x in self._levels(aim, self.period))
+            found = self._levels(aim, self.period)
+            return tuple(Part(x.interval, x.observations, False) for x in (*found, *self._revised(aim, found)))
         if q.statistic == "share":
             return self._share(aim)
         if q.statistic in OVER_A_SERIES:
@@ -163,11 +164,19 @@ class _Asking:
         if averaged and period.length != baseline.length:
             now, base = self._per_month(aim, period), self._per_month(aim, baseline)
         if q.statistic == "difference":
-            return statistics.difference(now, base, period, baseline)
+            return statistics.difference(now, (*base, *self._revised(aim, base)), period, baseline)
         printed = _published(self.store, aim.single, "growth", period, baseline, self.as_of, self.exclude)
+        if not printed:
+            base = (*base, *self._revised(aim, base))
         if q.statistic == "ratio":
             return (*statistics.ratio(now, base, period, baseline), *(statistics.growth_as_ratio(p) for p in printed))
         return (*statistics.growth(now, base, period, baseline), *printed)
+
+    def _revised(self, aim: Target, found: Sequence[Level]) -> tuple[Level, ...]:
+        """The levels as they may stand since they were first published: what a revision could explain is not contradicted."""
+        if aim.single is None:
+            return ()
+        return tuple(r for x in found if (r := revisable(x, aim.single, self.as_of)) is not None)
 
     def _per_month(self, aim: Target, period: Period) -> tuple[Level, ...]:
         return tuple(Level(p.interval, p.observations) for p in self._monthly(aim, period))
@@ -203,6 +212,12 @@ class _Asking:
             return (Part(Interval(float(length), None if open_ended else float(length)), used, False),)
         return (Part(statistics.rank_from_top(point, points), used, False),)
 
+    def revised_used(self, aims: Sequence[Target]) -> bool:
+        """True unless the statistic was published as such, which needs no widening."""
+        if self.question.statistic not in ("change", "ratio"):
+            return True
+        return not any(_published(self.store, aim.single, "growth", self.period, self.baseline, self.as_of, self.exclude) for aim in aims)
+
     def unit(self, aims: Sequence[Target]) -> str:
         """The unit of the answer: kg, ISO 4217, count, percent or times."""
         statistic = self.question.statistic
@@ -223,6 +238,10 @@ class _Asking:
         windows = [p for p in (self.period, self.baseline) if p is not None]
         if any(x.subtracted for aim in aims for p in windows for x in self._levels(aim, p)):
             notes.append("reckoned by subtracting published windows, widened by what is usually revised between them")
+        if self.question.statistic in ("level", "change", "difference", "ratio"):
+            levels = [(aim, x) for aim in aims for p in windows[-1:] for x in self._levels(aim, p)]
+            if any(self._revised(aim, (x,)) for aim, x in levels) and self.revised_used(aims):
+                notes.append("one part is widened by what the office usually revises")
         if self.question.statistic in OVER_A_SERIES and aims and aims[0].single is not None:
             series = self.store.series(aims[0].single, self.as_of, exclude_source=self.exclude)
             if series is not None:

@@ -24,7 +24,7 @@ FLOWS = {
     "total": "total",
 }
 MEASURES = {"quantity": "quantity", "volume": "quantity", "tonnes": "quantity", "tons": "quantity", "value": "value", "dollars": "value"}
-PARTNER_BEFORE = frozenset({"to", "from", "with"})
+PARTNER_BEFORE = frozenset({"to", "with"})
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 
 
@@ -104,13 +104,14 @@ def match_series(store: Store, text: str) -> tuple[SeriesKey, ...]:
     goods = [value for _, value in _longest(words, [*product_names().items(), *ids], taken)]
     reporters: set[str] = set()
     partners: set[str] = set()
+    origins: set[str] = set()
     for at, code in _longest(words, ((name, c.code) for name, c in country_names().items()), taken):
-        before = words.keys[max(0, at - 2) : at]
-        (partners if PARTNER_BEFORE & set(before) else reporters).add(code)
+        before = set(words.keys[max(0, at - 2) : at])
+        (origins if "from" in before else partners if PARTNER_BEFORE & before else reporters).add(code)
     left = [w for i, w in enumerate(words.keys) if i not in taken]
     flows = {FLOWS[w] for w in left if w in FLOWS}
     measures = {MEASURES[w] for w in left if w in MEASURES}
-    if not (goods or reporters or partners or flows or measures):
+    if not (goods or reporters or partners or origins or flows or measures):
         return ()
 
     def fits(key: SeriesKey) -> bool:
@@ -121,11 +122,12 @@ def match_series(store: Store, text: str) -> tuple[SeriesKey, ...]:
             and (not measures or key.measure in measures)
             and (not reporters or key.reporter in reporters)
             and (not partners or bool(partners & set(key.partner.split("+"))))
+            and (not origins or bool(origins & ({key.reporter} if key.flow == "export" else set(key.partner.split("+")))))
         )
 
     def rank(key: SeriesKey) -> tuple[bool, bool, int, SeriesKey]:
         narrower = bool(goods) and key.product not in {resolve(g, key.reporter, key.flow) or g for g in goods}
-        elsewhere = not partners and key.partner != "WLD"
+        elsewhere = not (partners or origins) and key.partner != "WLD"
         return (narrower, elsewhere, -len(store.observations(key)), key)
 
     return tuple(sorted((k for k in keys if fits(k)), key=rank))

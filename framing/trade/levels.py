@@ -6,6 +6,8 @@ Every level is an interval with the observations that it rests on. Which of seve
 * The ones known at the date come first. A later one counts beside them only where it disagrees, so that what meets either is not
   contradicted; a later one that is marked as revised is left out wherever an earlier vintage was known.
 * A derived level counts beside a published one only where the two disagree.
+
+A level reckoned from windows that were published at different times is wider by what the office usually revises between them.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.reference.releases import usual_revision
-from framing.schema import Interval, Observation, Period
+from framing.schema import Interval, Observation, Period, SeriesKey
 from framing.schema.trade import TIERS
 
 Exclude = Callable[[Observation], bool]
@@ -25,6 +27,8 @@ REVISED = "revised"
 SUBTRACTION_SLACK = 0.002
 """Windows of one series were published at different times, so their difference carries what was revised between. Measured on China's
 magnets to the US: the year 2025 less its second half lies 0.1 to 0.2% of the year from the first half as published."""
+FRESH_DAYS = 62
+"""Two monthly releases after a period's end its figure may have been revised, whenever our source printed it."""
 SUBTRACTION_COST = 1e-6
 """Relative to the amount subtracted from: among ways of equal width the one with the fewest windows is taken."""
 
@@ -68,19 +72,33 @@ def _holds(outer: Interval, inner: Interval) -> bool:
     return outer.contains(inner.low) and outer.contains(inner.high)
 
 
-def interval_as_of(o: Observation, as_of: dt.date | None) -> Interval | None:
-    """The observation's interval, wider by the office's usual revision where only a revised vintage from after the date is at hand.
-
-    None where that office's revisions were never measured: then the figure says nothing of what was known at the date.
-    """
+def interval_as_of(o: Observation, as_of: dt.date | None) -> Interval:
+    """The observation's interval, wider by the office's usual revision where only a revised vintage from after the date is at hand."""
     if o.vintage != REVISED or published_by(o, as_of):
         return o.interval
-    percent = usual_revision(o.key.reporter)
-    if percent is None:
+    return _widened(o.interval, o.unit, usual_revision(o.key.reporter, o.key.product))
+
+
+def _widened(interval: Interval, unit: str, percent: float) -> Interval:
+    """An interval that is wider by a percentage of its level; of a growth by as many points of its ratio."""
+    size = max(abs(interval.low or 0.0), abs(interval.high or 0.0))
+    by = (100.0 + size) * percent / 100 if unit == "percent" else size * percent / 100
+    return interval + Interval(-by, by)
+
+
+def revisable(level: Level, key: SeriesKey, as_of: dt.date | None) -> Level | None:
+    """The level as it may stand after the office's usual revision, or None where that cannot matter.
+
+    It cannot where the office does not revise the item, where the level was derived from a later report (which used the revised one),
+    or where its period ended shortly before the date.
+    """
+    percent = usual_revision(key.reporter, key.product)
+    if not percent or any(o.tier == "derived" for o in level.observations):
         return None
-    if o.unit == "percent":
-        return Interval.around(o.value, (o.high - o.low) / 2 + percent)
-    return Interval.around(o.value, (o.high - o.low) / 2 + abs(o.value) * percent / 100)
+    ended = max((o.period.last for o in level.observations), default=None)
+    if as_of is not None and ended is not None and (as_of - ended).days <= FRESH_DAYS:
+        return None
+    return Level(_widened(level.interval, "", percent), level.observations, level.subtracted)
 
 
 def levels(
@@ -106,9 +124,7 @@ def _direct(
 ) -> tuple[Level, ...]:
     out = []
     for o in valid(by_period.get(period, ()), as_of, exclude):
-        interval = interval_as_of(o, as_of)
-        if interval is not None:
-            out.append(Level(interval, (o,)))
+        out.append(Level(interval_as_of(o, as_of), (o,)))
     return tuple(out)
 
 
@@ -140,15 +156,17 @@ def _reckoned(
     if way is None:
         return None
     total, largest = Interval.point(0.0), 0.0
+    revision = 0.0
     used: list[Observation] = []
     for sign, level in way:
         total = total + level.interval.scale(sign)
         used.extend(level.observations)
+        key = level.observations[0].key
+        revision = max(revision, usual_revision(key.reporter, key.product) / 100)
         largest = max(largest, abs(level.interval.low or 0.0), abs(level.interval.high or 0.0))
     subtracted = any(sign < 0 for sign, _ in way)
-    if subtracted:
-        slack = largest * SUBTRACTION_SLACK
-        total = total + Interval(-slack, slack)
+    slack = largest * max(SUBTRACTION_SLACK, revision) if subtracted else max(abs(total.low or 0.0), abs(total.high or 0.0)) * revision
+    total = total + Interval(-slack, slack)
     return Level(total, tuple({o.id: o for o in used}.values()), subtracted)
 
 

@@ -220,7 +220,7 @@ def _packaged() -> Store:
 
 def _point(period: Period, found: Sequence[Observation], as_of: dt.date | None) -> SeriesPoint | None:
     """The hull of the observations that count; its value and tier are those of the first of them, the one that decides."""
-    dated = [(o, interval) for o in found if (interval := interval_as_of(o, as_of)) is not None]
+    dated = [(o, interval_as_of(o, as_of)) for o in found]
     if not dated:
         return None
     best = dated[0][0]
