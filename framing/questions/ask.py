@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from framing.questions.asker import Asker, latest_month_out
 from framing.questions.natural import natural_baselines, resolve
 from framing.questions.settings import settings
-from framing.questions.units import POINTS, RELATIVE, measure_of
+from framing.questions.units import POINTS, RELATIVE, said_measure
 from framing.questions.wording import goods
 from framing.reference import products
 from framing.schema import Assumed, Basis, Claim, Missing, Question
@@ -69,7 +69,7 @@ def ask(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Asked | Refusal:
         flow=claim.flow,
         reporter=claim.reporter,
         partner=claim.partner or "WLD",
-        measure=claim.measure or measure_of(claim.quantity.unit),
+        measure=said_measure(claim),
         statistic=_statistic(claim),
         period=claim.period,
         aggregate=claim.aggregate,
@@ -161,8 +161,6 @@ def _kind_refused(claim: Claim) -> Refusal | None:
     unit = claim.quantity.unit
     if claim.kind == "rank":
         return Refusal("a rank needs the figures of all the others", Missing(data="the figures of all the others"))
-    if claim.kind == "run":
-        return Refusal("how long a run is needs every month of it", Missing(data="every month of the run"))
     if claim.kind == "share":
         return Refusal("the article does not say of which whole it is a share", Missing(role="versus"))
     if claim.kind == "ratio" and claim.versus is not None:

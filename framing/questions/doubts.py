@@ -9,9 +9,9 @@ from framing.questions.ask import Asked
 from framing.questions.asker import Asker
 from framing.questions.compare import Match, compare
 from framing.questions.settings import settings
-from framing.questions.units import RELATIVE
+from framing.questions.units import said_measure
 from framing.questions.wording import place, question_words
-from framing.schema import Answer, Claim, Measure, Missing, NoAnswer, Question
+from framing.schema import Answer, Claim, Missing, NoAnswer, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,9 @@ def _unsure(claim: Claim, claims: Sequence[Claim], tried: Sequence[Tried], asker
     of that measure. An answer in one currency stands for the other one, with the slack between them.
     """
     answered = [t for t in tried if t.match is not None]
-    measures = {t.question.measure for t in answered}
-    if len(measures) == 1 and claim.measure is None and claim.quantity.unit in RELATIVE:
-        known = answered[0].question
-        other: Measure = "value" if known.measure == "quantity" else "quantity"
-        if not _tells(claim, claims, known, asker):
-            words = question_words(replace(known, measure=other))
-            return Doubt(f"the article does not say whether {other} is meant, which is not known: {words}", Missing(role="measure"))
+    untold = measure_doubt(claim, claims, [t.question for t in answered], asker)
+    if untold is not None:
+        return untold
     for missing in (t for t in tried if t.match is None and t.question.measure not in ("quantity", "value")):
         words = question_words(missing.question)
         return Doubt(f"the figure may be meant of {words}, which is not known", Missing(data=words))
@@ -71,6 +67,20 @@ def _unsure(claim: Claim, claims: Sequence[Claim], tried: Sequence[Tried], asker
     if len(currencies) == 1 and claim.basis.currency is None and _within_currencies(claim, answered):
         return Doubt("it may be reckoned in another currency, which is not known", Missing(role="basis"))
     return None
+
+
+def measure_doubt(claim: Claim, claims: Sequence[Claim], known: Sequence[Question], asker: Asker) -> Doubt | None:
+    """A figure that may be of quantity or of value, where only one of them is known and the article does not tell that one."""
+    measures = {q.measure for q in known}
+    if len(measures) != 1 or said_measure(claim) is not None:
+        return None
+    one = known[0]
+    if _tells(claim, claims, one, asker):
+        return None
+    other = "value" if one.measure == "quantity" else "quantity"
+    return Doubt(
+        f"the article does not say whether {one.measure} or {other} is meant, and only the {one.measure} is known", Missing(role="measure")
+    )
 
 
 def _tells(claim: Claim, claims: Sequence[Claim], known: Question, asker: Asker) -> bool:
@@ -89,9 +99,9 @@ def _tells(claim: Claim, claims: Sequence[Claim], known: Question, asker: Asker)
         and c.flow == claim.flow
         and c.commodity is not None
         and c.commodity.product == product
-        and c.measure is not None
+        and said_measure(c) is not None
     ]
-    if any(c.measure != known.measure for c in told):
+    if any(said_measure(c) != known.measure for c in told):
         return False
     if any(c.sentence == claim.sentence for c in told):
         return True

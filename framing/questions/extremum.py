@@ -1,22 +1,26 @@
-"""The verdict of a superlative in the text."""
+"""The verdicts of superlatives and of runs in the text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.questions.ask import Asked
 from framing.questions.asker import Asker
+from framing.questions.doubts import measure_doubt, named_partners
+from framing.questions.moves import run
 from framing.questions.superlative import superlative
-from framing.questions.wording import amount, number, period_words, series_words
-from framing.schema import Answer, Claim, Interval, Missing, Part, Period, Superlative, Verdict
+from framing.questions.wording import amount, number, period_words, place, series_words
+from framing.schema import Answer, Claim, Interval, Missing, Part, Period, Question, Series, Superlative, Verdict
 from framing.schema.trade import weakest
 from framing.schema.verdict import Label
 
 MONTHS_UNIT = re.compile(r"^(month|months|year|years)$")
+MONTHS_SAID = re.compile(r"\bmonths?\b", re.I)
 
 
-def judge_extremum(claim: Claim, asked: Asked, asker: Asker) -> Verdict:
+def judge_extremum(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker) -> Verdict:
     """Contradicted only where a known month of the window says so by more than rounding; supported only where none is missing."""
     question = replace(asked.settings[0], assumed=asked.assumed, statistic="extremum", baseline=None)
     if claim.of not in (None, "level"):
@@ -26,24 +30,76 @@ def judge_extremum(claim: Claim, asked: Asked, asker: Asker) -> Verdict:
     period = question.period
     if period is None or not period.is_month:
         return _silent(claim, "records are asked of single months only", Missing(data="the same window of every earlier year"))
-    found: list[tuple[Superlative, str]] = []
-    for setting in asked.settings:
-        series = asker.series(setting)
-        one = superlative(series, period, claim.direction, window_of(claim, period)) if series is not None else None
-        if one is None or series is None:
-            words = series_words(setting)
-            verdict = _silent(claim, f"no months of {words} to set beside {period_words(period)}", Missing(data=words))
-            return replace(verdict, question=question)
-        found.append((one, series.unit))
-    best, unit = max(found, key=lambda f: (f[0].holds is not False, f[0].known))
-    answer = _answer(best, period, unit)
-    label: Label = "supported" if best.holds else "consistent"
+    found: list[tuple[Question, Superlative, str]] = []
+    for setting, series in _series(asked, asker):
+        one = superlative(series, period, claim.direction, window_of(claim, period))
+        if one is not None:
+            found.append((setting, one, series.unit))
+    if not found:
+        words = series_words(question)
+        silent = _silent(claim, f"no months of {words} to set beside {period_words(period)}", Missing(data=words))
+        return replace(silent, question=question)
+    setting, best, unit = max(found, key=lambda f: (f[1].holds is not False, f[1].known))
+    question = replace(question, measure=setting.measure, basis=setting.basis)
     if best.holds is False:
-        label = "contradicted"
-        if not asked.condemnable or claim.partner is None:
-            doubt = "a known month stands against it, but a role that it leaves unsaid may be meant otherwise"
+        doubt = _doubt(claim, claims, asked, [f[0] for f in found], asker)
+        if doubt is not None:
             return replace(_silent(claim, doubt, None), question=question)
+    label: Label = "contradicted" if best.holds is False else "supported" if best.holds else "consistent"
+    answer = _answer(best, period, unit)
     return Verdict(claim=claim.id, label=label, reason=_reason(best, unit, claim), question=question, answer=answer, superlative=best)
+
+
+def judge_run(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker) -> Verdict:
+    """ "The third straight month": month on month or year on year, whichever is borne out; contradicted only where both surely broke off."""
+    question = replace(asked.settings[0], assumed=asked.assumed, statistic="run", baseline=None)
+    period, shown = question.period, claim.quantity.shown
+    if (
+        shown is None
+        or claim.direction not in ("up", "down")
+        or not MONTHS_SAID.search(claim.text)
+        or period is None
+        or not period.is_month
+    ):
+        return _silent(
+            claim, "only runs of months up or down are asked", Missing(role="direction" if claim.direction is None else "period")
+        )
+    up, broken, used = claim.direction == "up", 0, list(_series(asked, asker))
+    for _, series in used:
+        for lag in (1, 12):
+            length, ended, points = run(series, period, up, lag)
+            if length >= shown:
+                way = "on the month before" if lag == 1 else "on the year before"
+                observations = tuple({o.id: o for p in points for o in p.observations}.values())
+                answer = Answer(
+                    (Part(Interval(length, None), observations, printed=False),), "count", weakest(tuple(o.tier for o in observations))
+                )
+                reason = f"{length} months in a row {claim.direction} {way} by {period_words(period)}"
+                return Verdict(claim=claim.id, label="supported", reason=reason, question=question, answer=answer)
+            broken += ended
+    if not used or broken < 2 * len(used):
+        silent = _silent(claim, f"not every month of the run is known of {series_words(question)}", Missing(data="every month of the run"))
+        return replace(silent, question=question)
+    doubt = _doubt(claim, claims, asked, [q for q, _ in used], asker)
+    if doubt is not None:
+        return replace(_silent(claim, doubt, None), question=question)
+    reason = f"{series_words(question)} broke off sooner than {number(shown, 0)} months before {period_words(period)}, on the month and on the year"
+    return Verdict(claim=claim.id, label="contradicted", reason=reason, question=question)
+
+
+def _series(asked: Asked, asker: Asker) -> list[tuple[Question, Series]]:
+    return [(q, s) for q in asked.settings if (s := asker.series(q)) is not None]
+
+
+def _doubt(claim: Claim, claims: Sequence[Claim], asked: Asked, known: Sequence[Question], asker: Asker) -> str | None:
+    """Why a superlative or a run that a known month contradicts is not condemned."""
+    if not asked.condemnable:
+        return "a known month stands against it, but a role that it leaves unsaid may be meant otherwise"
+    untold = measure_doubt(claim, claims, known, asker)
+    if untold is not None:
+        return untold.reason
+    named = named_partners(claim, claims)
+    return f"a known month stands against it, but {place(named[0])} may be meant" if named else None
 
 
 def window_of(claim: Claim, period: Period) -> Period | None:

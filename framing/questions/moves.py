@@ -73,8 +73,8 @@ def _lunar(period: Period, lag: int) -> bool:
     return period.first.month in (1, 2) or period.shift(-lag).first.month in (1, 2)
 
 
-def run(series: Series, period: Period, up: bool) -> tuple[int, bool, tuple[SeriesPoint, ...]]:
-    """How many changes on the month before in a row went ``up`` (or down) by the month told.
+def run(series: Series, period: Period, up: bool, lag: int = 1) -> tuple[int, bool, tuple[SeriesPoint, ...]]:
+    """How many months in a row, up to the month told, went ``up`` (or down) on the one ``lag`` months before.
 
     Returns:
         The length of the run, whether a known change surely of the other sign ended it (False where a month is missing), the points used.
@@ -82,7 +82,7 @@ def run(series: Series, period: Period, up: bool) -> tuple[int, bool, tuple[Seri
     used: list[SeriesPoint] = []
     at, length = period, 0
     while True:
-        now, before = series.at(at), series.at(at.previous())
+        now, before = series.at(at), series.at(at.shift(-lag))
         if now is None or before is None:
             return length, False, tuple(used)
         used.extend(p for p in (now, before) if p not in used)

@@ -36,6 +36,13 @@ def measure_of(unit: str) -> Measure | None:
     return "value" if _is_currency(unit) else "quantity"
 
 
+def said_measure(claim: Claim) -> Measure | None:
+    """The measure that was read or that the unit of an amount gives; a record, a rank and a run have no unit that could."""
+    if claim.kind in ("extremum", "rank", "run"):
+        return None if claim.quantity.unit == "count" else claim.measure
+    return claim.measure or measure_of(claim.quantity.unit)
+
+
 def factor(unit: str, answer_unit: str) -> float | None:
     """What a number in ``unit`` is multiplied by to stand in ``answer_unit``; None where the two do not measure the same."""
     if unit == answer_unit:

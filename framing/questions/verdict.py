@@ -10,7 +10,7 @@ from framing.questions.ask import Asked, Refusal, ask
 from framing.questions.asker import Asker, Data
 from framing.questions.compare import ORDER, Match, chance_of, compare, in_claim_unit
 from framing.questions.doubts import Tried, doubt, named_partners
-from framing.questions.extremum import judge_extremum
+from framing.questions.extremum import judge_extremum, judge_run
 from framing.questions.low_base import low_base
 from framing.questions.neighbours import neighbours
 from framing.questions.notes import Note, part_of_window, unnamed_partner
@@ -59,8 +59,8 @@ def judge_one(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Verdict:
     asked = ask(claim, claims, asker)
     if isinstance(asked, Refusal):
         return Verdict(claim=claim.id, label="uncheckable", reason=asked.reason, missing=asked.missing)
-    if claim.kind == "extremum":
-        return judge_extremum(claim, asked, asker)
+    if claim.kind in ("extremum", "run"):
+        return (judge_extremum if claim.kind == "extremum" else judge_run)(claim, claims, asked, asker)
     tried = tuple(_try(claim, q, asker) for q in asked.settings)
     if not any(t.match is not None for t in tried):
         return _unanswered(claim, asked, tried, asker)

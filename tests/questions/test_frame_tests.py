@@ -41,7 +41,10 @@ def test_recovery_of_the_magnets(make_claim: Make, store: Store, published: date
 
 
 def test_a_recovery_that_went_all_the_way(make_claim: Make, store: Store) -> None:
-    assert run("recovery_state", store, date(2025, 8, 25), make_claim(5577, "t", "level", partner="WLD", period="2025-07")).label == "borne_out"
+    assert (
+        run("recovery_state", store, date(2025, 8, 25), make_claim(5577, "t", "level", partner="WLD", period="2025-07")).label
+        == "borne_out"
+    )
 
 
 def test_directions(make_claim: Make, store: Store, published: date) -> None:

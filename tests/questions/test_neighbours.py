@@ -125,6 +125,21 @@ def test_a_superlative_in_the_text(make_claim: Make, store: Store) -> None:
     assert verdict.label == "consistent" and verdict.superlative is not None and verdict.superlative.holds is None
     assert "missing" in verdict.reason
     low = make_claim(None, "count", "extremum", period="2025-10", baseline="2025-01", baseline_kind="since", direction="down", of="level")
-    assert judge((low,), store, day)[0].label == "contradicted"
+    assert judge((low,), store, day)[0].label == "uncheckable"
+    told = make_claim(656, "t", "level", period="2025-10")
+    assert judge((told, low), store, day)[1].label == "contradicted"
     unsaid = make_claim(None, "count", "extremum", period=None, direction="down", of="level")
     assert judge((unsaid,), store, day)[0].label == "uncheckable"
+
+
+def test_runs_of_months(make_claim: Make, store: Store) -> None:
+    """World: 1,238, 3,188, 5,577, 6,146 t from May to August 2025, 5,773 t in September."""
+    day = date(2025, 12, 1)
+    three = make_claim(3, "count", "run", partner="WLD", period="2025-08", direction="up", text="third straight month", measure="quantity")
+    assert judge((three,), store, day)[0].label == "supported"
+    fall = make_claim(3, "count", "run", partner="WLD", period="2025-08", direction="down", text="third straight month", measure="quantity")
+    assert judge((fall,), store, day)[0].label == "uncheckable"
+    told = make_claim(6146, "t", "level", partner="WLD", period="2025-08")
+    assert judge((told, fall), store, day)[1].label == "contradicted"
+    years = make_claim(3, "count", "run", partner="WLD", period="2025-08", direction="up", text="third straight year")
+    assert judge((years,), store, day)[0].label == "uncheckable"

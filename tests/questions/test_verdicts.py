@@ -48,7 +48,9 @@ def test_a_level_read_in_one_publication_is_evidence_of_its_tier(make_claim: Mak
 
 
 @pytest.mark.parametrize(("shown", "product"), [(88, "antimony-all"), (95, "germanium")])
-def test_a_percentage_known_only_as_printed_is_consistent(make_claim: Make, store: Store, published: date, shown: int, product: str) -> None:
+def test_a_percentage_known_only_as_printed_is_consistent(
+    make_claim: Make, store: Store, published: date, shown: int, product: str
+) -> None:
     claim = make_claim(shown, direction="down", product=product, partner=None, period=None, baseline="2025-01", baseline_kind="since")
     verdict = one(claim, store, published)
     assert verdict.label == "consistent"
@@ -141,7 +143,9 @@ def test_a_wrong_figure_that_nothing_explains_is_contradicted(make_claim: Make, 
         ({"unit": "percentage points"}, "share"),
     ],
 )
-def test_what_is_not_modelled_is_never_condemned(make_claim: Make, store: Store, published: date, changes: dict[str, object], word: str) -> None:
+def test_what_is_not_modelled_is_never_condemned(
+    make_claim: Make, store: Store, published: date, changes: dict[str, object], word: str
+) -> None:
     verdict = one(make_claim(999.9, **{"baseline": "2025-05", **changes}), store, published)
     assert verdict.label == "uncheckable"
     assert word in verdict.reason
@@ -155,7 +159,9 @@ def test_an_unsaid_period_is_never_condemned(make_claim: Make, store: Store, pub
     assert one(make_claim(500, "t", "level", period=None), store, published).label == "uncheckable"
 
 
-def test_an_unsaid_partner_is_not_condemned_where_the_named_one_fits_or_is_not_known(make_claim: Make, store: Store, published: date) -> None:
+def test_an_unsaid_partner_is_not_condemned_where_the_named_one_fits_or_is_not_known(
+    make_claim: Make, store: Store, published: date
+) -> None:
     before = make_claim(353, "t", "level", measure="quantity")
     fits = one(make_claim(353, "t", "level", partner=None), store, published, before)
     assert fits.label == "uncheckable" and "the US" in fits.reason
