@@ -51,7 +51,10 @@ def judge_extremum(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: A
 
 
 def judge_run(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker) -> Verdict:
-    """ "The third straight month": month on month or year on year, whichever is borne out; contradicted only where both surely broke off."""
+    """ "The third straight month": month on month or year on year, whichever is borne out.
+
+    Contradicted only where both surely broke off.
+    """
     question = replace(asked.settings[0], assumed=asked.assumed, statistic="run", baseline=None)
     period, shown = question.period, claim.quantity.shown
     if (
@@ -83,7 +86,8 @@ def judge_run(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker)
     doubt = _doubt(claim, claims, asked, [q for q, _ in used], asker)
     if doubt is not None:
         return replace(_silent(claim, doubt, None), question=question)
-    reason = f"{series_words(question)} broke off sooner than {number(shown, 0)} months before {period_words(period)}, on the month and on the year"
+    broke = f"the run broke off within {number(shown, 0)} months of {period_words(period)}, on the month and on the year before"
+    reason = f"{series_words(question)}: {broke}"
     return Verdict(claim=claim.id, label="contradicted", reason=reason, question=question)
 
 

@@ -155,13 +155,14 @@ def _large(up: bool) -> Callable[[Case], FrameTest]:
         found = _moves(case)
         if direction.label != "borne_out" or not found:
             return direction
-        question, answer, _ = next(f for f in found if f[2] == ("up" if up else "down"))
-        series = case.asker.series(question)
-        size = large(series, question, up) if series is not None else None
-        if size is None:
-            return case.untestable(f"too few months are known to say what is usual for {series_words(question)}")
-        label, reason = size
-        return case.result(label, f"{told(question, answer)}; {reason}", evidence=evidence(answer))
+        right = [f for f in found if f[2] == ("up" if up else "down")]
+        for question, answer, _ in right:
+            series = case.asker.series(question)
+            size = large(series, question, up, any_move=_assumed_baseline(case)) if series is not None else None
+            if size is not None:
+                label, reason = size
+                return case.result(label, f"{told(question, answer)}; {reason}", evidence=evidence(answer))
+        return case.untestable(f"too few months are known to say what is usual for {series_words(right[0][0])}")
 
     return test
 

@@ -11,27 +11,30 @@ from framing.schema import Period, Question, Recovery, Series
 from framing.schema.frame import TestLabel
 
 
-def large(series: Series, question: Question, up: bool) -> tuple[TestLabel, str] | None:
-    """A move on the right side: borne out where it lies outside the usual swings, else overstated; None where too few are known."""
+def large(series: Series, question: Question, up: bool, *, any_move: bool = False) -> tuple[TestLabel, str] | None:
+    """A move on the right side: borne out where it lies outside the usual swings, else overstated; None where too few are known.
+
+    ``any_move``: the words give no baseline of their own, so that the move from the known month before may be the one that is meant.
+    """
     period, base = question.period, question.baseline.period if question.baseline else None
     if period is None or base is None or not (period.is_month and base.is_month):
         return None
     lag = (period.first.year - base.first.year) * 12 + period.first.month - base.first.month
     found = unusual(series, period, lag)
     if found is None:
-        return _large_between(series, period, base, up)
+        return _large_between(series, period, None if any_move else base, up)
     size = found.z if up else -found.z
     words = f"{number(abs(found.z), 1)} usual swings from the middle of {found.known} known moves of the same length"
     return ("borne_out" if size >= settings().moves["robust_z"] else "overstated"), words
 
 
-def _large_between(series: Series, period: Period, base: Period, up: bool) -> tuple[TestLabel, str] | None:
+def _large_between(series: Series, period: Period, base: Period | None, up: bool) -> tuple[TestLabel, str] | None:
     """Borne out where a move stands out among the moves between neighbouring known months.
 
     Never overstated, because those may be longer.
     """
     earlier = [p.period for p in series.points if p.period.is_month and p.period.first < period.first]
-    if not earlier or earlier[-1] != base:
+    if not earlier or base not in (None, earlier[-1]):
         return None
     found = unusual_between(series, period)
     if found is None or (found.z if up else -found.z) < settings().moves["robust_z"]:
