@@ -38,6 +38,8 @@ COLUMNS = (
     "tier vintage derived_from claimed publisher read_in title address date note"
 )
 POLICY_COLUMNS = "policy event date_first date_last authority instrument products coverage partners text source_title source_url note"
+POLICY_GOODS = {"cars": "motor-vehicles"}
+"""Goods of the table of policies whose word is a name of another product here."""
 SAME_FIGURE = "product reporter flow partner measure basis period baseline statistic value publisher read_in address date"
 ORDER = "product reporter flow partner measure basis period statistic baseline id"
 KEPT = "reporter flow partner measure basis period baseline tier vintage publisher"
@@ -120,8 +122,19 @@ def carry_figures(rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
 
 
 def carry_policies(rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
-    """The events of policies."""
-    return [{c: row[c] for c in POLICY_COLUMNS.split(" ")} for row in rows]
+    """The events of policies, their goods by our ids.
+
+    Raises:
+        FramingError: ``unknown-product``.
+    """
+    out = []
+    for row in rows:
+        goods = [POLICY_GOODS.get(one, one) for one in row["products"].split(";")]
+        for one in goods:
+            if one not in products():
+                raise FramingError("unknown-product", f"There is no product {one!r}.", "Add it to reference/data/products.csv.")
+        out.append({**{c: row[c] for c in POLICY_COLUMNS.split(" ")}, "products": ";".join(goods)})
+    return out
 
 
 def _write(path: Path, columns: str, rows: Iterable[Mapping[str, str]]) -> None:
