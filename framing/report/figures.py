@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from framing.report.amounts import amount
 from framing.report.escape import plain
 from framing.schema import Observation, Period, Policy, Series, SeriesKey, Source
 
 BARS = 40
 """Columns of the longest bar: with month, amount and tier a line stays under 100 columns."""
-SCALES: tuple[tuple[float, str], ...] = ((1e9, "bn"), (1e6, "m"))
 
 
 class SeriesRow(Protocol):
@@ -20,19 +20,6 @@ class SeriesRow(Protocol):
     count: int
     first: Period
     last: Period
-
-
-def amount(value: float, unit: str) -> str:
-    """An amount as people read it: kilograms as tonnes, money in bn and m, percent with its sign."""
-    if unit == "percent":
-        return f"{value:+,.1f}%"
-    if unit == "kg":
-        tonnes = value / 1000
-        return f"{tonnes:,.0f} t" if tonnes >= 1000 or tonnes == int(tonnes) else f"{tonnes:,.3g} t" if tonnes < 10 else f"{tonnes:,.1f} t"
-    for size, name in SCALES:
-        if abs(value) >= size:
-            return f"{value / size:,.2f} {name} {unit}"
-    return f"{value:,.0f} {unit}"
 
 
 def render_series_list(rows: Iterable[SeriesRow]) -> str:
@@ -55,8 +42,10 @@ def render_series(series: Series | None, observations: tuple[Observation, ...]) 
     for o in sorted(observations, key=lambda o: (o.period, o.statistic, o.id)):
         what = f"on {o.baseline}" if o.baseline else ""
         derived = f"  derived: {plain(o.derived_from)}" if o.derived_from else ""
-        spread = f"{amount(o.low, o.unit)} to {amount(o.high, o.unit)}"
-        lines.append(f"  {o.period!s:<18} {what:<20} {amount(o.value, o.unit):>14}  ({spread})  {o.tier}  {source_of(o.source)}  [{o.id}]{derived}")
+        width = o.high - o.low
+        spread = f"{amount(o.low, o.unit, width=width / 2)} to {amount(o.high, o.unit, width=width / 2)}"
+        value = amount(o.value, o.unit, width=width)
+        lines.append(f"  {o.period!s:<18} {what:<20} {value:>14}  ({spread})  {o.tier}  {source_of(o.source)}  [{plain(o.id)}]{derived}")
     if series is not None and series.points:
         top = max(p.value for p in series.points) or 1.0
         lines.append("")
@@ -66,7 +55,8 @@ def render_series(series: Series | None, observations: tuple[Observation, ...]) 
             if point is None:
                 lines.append(f"  {period!s:<10} {'not known':>14}")
             else:
-                lines.append(f"  {period!s:<10} {amount(point.value, series.unit):>14} {'█' * max(1, round(BARS * point.value / top))}")
+                level = amount(point.value, series.unit, width=point.high - point.low)
+                lines.append(f"  {period!s:<10} {level:>14} {'█' * max(1, round(BARS * point.value / top))}")
     return "\n".join(lines)
 
 
@@ -78,3 +68,6 @@ def render_policies(policies: Iterable[Policy]) -> str:
         goods = ", ".join(f"{name} ({part})" for name, part in p.coverage)
         lines.append(plain(f"{p.id}  {p.title}\n  {p.instrument} of {', '.join(p.authority)}; {spans}\n  {goods}\n  {p.text}"))
     return "\n".join(lines)
+
+
+__all__ = ["BARS", "SeriesRow", "amount", "render_policies", "render_series", "render_series_list", "source_of"]

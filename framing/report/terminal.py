@@ -1,0 +1,218 @@
+"""The alert for a terminal.
+
+Symbols carry the meaning, colour only helps; no line is wider than asked for, what is wrapped stands under its own column, what is fine
+has one line, and a section shows at most six entries.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.report.escape import plain
+from framing.report.view import FACTS, MISSING, SPIN, Fact, Note, View, view
+from framing.schema.contract import Report
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+SHOWN = 6
+"""Entries of a section that are shown without ``--all``: an editor has two minutes."""
+WIDE = 88
+"""From this width on subject, answer and tier have columns of their own; below it they would be narrower than a figure and its unit."""
+FIGURE = 16
+"""Columns of a figure at most: "353 metric tons" has 15."""
+STYLES = {
+    "✗": "bold red",
+    "≠": "red",
+    "?": "yellow",
+    "≈": "cyan",
+    "✓": "green",
+    "error": "bold red",
+    "warning": "yellow",
+    "suggestion": "cyan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A column of an entry: its text is wrapped to ``width``, or cut to one line."""
+
+    text: str
+    width: int
+    style: str = ""
+    cut: bool = False
+    right: bool = False
+
+
+def render(report: Report, *, width: int = 100, color: bool = False, show_all: bool = False) -> str:
+    """The alert as lines no wider than ``width`` (40 at least), with ANSI colours only where ``color``."""
+    width = max(width, 40)
+    seen = view(report)
+    lines: list[list[Text]] = [_top(seen, width)]
+    if seen.untroubled and not show_all:
+        lines[0] += _row([Cell(f"✓ {seen.counts}. Nothing to change. {seen.bottom_line}", width)], indent=0)
+        return _print((line for block in lines for line in block), width, color)
+    lines[0] += _row([Cell(seen.sum_up, width)], indent=0)
+    facts = [_fact(f, seen, width, show_all) for f in seen.facts] + [_note(n, width) for n in seen.other_facts]
+    lines.append(_section(FACTS, seen.counts, facts, width, show_all))
+    lines.append(_section(MISSING, "", [_missing(n, width) for n in seen.missing], width, show_all))
+    lines.append(_section(SPIN, "", [_note(n, width) for n in seen.spin], width, show_all))
+    lines.append([*_heading("BOTTOM LINE", "", width), *_row([Cell(seen.bottom_line, width - 2)])])
+    return _print((line for block in lines for line in block), width, color)
+
+
+def _top(seen: View, width: int) -> list[Text]:
+    about = " · ".join([seen.source, *seen.about])
+    return _row([Cell(seen.title, width, "bold")], indent=0) + _row([Cell(about, width, "dim")], indent=0)
+
+
+def _heading(name: str, counts: str, width: int) -> list[Text]:
+    from rich.text import Text
+
+    if len(name) + len(counts) + 2 > width:
+        return [Text(""), Text(name, "bold"), *_row([Cell(counts, width - 2)])]
+    return [Text(""), Text.assemble((name, "bold"), " " * (width - len(name) - len(counts)), counts) if counts else Text(name, "bold")]
+
+
+def _section(name: str, counts: str, entries: Sequence[list[Text]], width: int, show_all: bool) -> list[Text]:
+    if not entries and not counts:
+        return []
+    shown = entries if show_all or len(entries) <= SHOWN else entries[:SHOWN]
+    out = _heading(name, counts, width)
+    for entry in shown:
+        out += entry
+    if len(shown) < len(entries):
+        out += _row([Cell(f"{len(entries) - len(shown)} more: --all", width - 2, "dim")])
+    return out
+
+
+def _fact(fact: Fact, seen: View, width: int, show_all: bool) -> list[Text]:
+    symbol = Cell(fact.symbol, 1, STYLES[fact.symbol])
+    figure_width = min(FIGURE, max(8, *(len(plain(f.claim.text)) for f in seen.facts)))
+    figure = Cell(fact.claim.text, figure_width, "bold", cut=True)
+    rest = width - 2 - 1 - 1 - figure_width - 2
+    if width < WIDE:
+        tail = f" ({fact.tier})" if fact.tier else ""
+        if fact.fine:
+            return _row([symbol, figure, Cell(fact.answer + tail, rest, cut=True)], gaps=(1, 2))
+        lines = [line for part in _told(fact, show_all) for line in _wrapped(part, rest)]
+        head = _wrapped(f"{fact.subject}{tail}:", rest) if fact.subject else []
+        return _row([symbol, figure, Cell("\n".join([*head, *lines]), rest)], gaps=(1, 2))
+    tier_width = max([len(f.tier) for f in seen.facts] or [0])
+    subject_width = min(max([len(plain(f.subject)) for f in seen.facts] or [0]), (rest - tier_width - 4) // 2)
+    answer_width = rest - subject_width - 2 - (tier_width + 2 if tier_width else 0)
+    subject = Cell(fact.subject, subject_width, cut=fact.fine)
+    tier = Cell(fact.tier, tier_width, "dim")
+    if fact.fine:
+        return _row([symbol, figure, subject, Cell(fact.answer, answer_width, cut=True), tier], gaps=(1, 2, 2, 2))
+    if not fact.subject:
+        return _row([symbol, figure, Cell("; ".join(_told(fact, show_all)), rest)], gaps=(1, 2))
+    if fact.tier and not fact.findings:
+        return _row([symbol, figure, subject, Cell("; ".join(_told(fact, show_all)), answer_width), tier], gaps=(1, 2, 2, 2))
+    told = _told(fact, show_all)
+    if fact.tier:
+        told[-1] += f" ({fact.tier})"
+    lines = [line for part in told for line in _wrapped(part, rest - subject_width - 2)]
+    return _row([symbol, figure, subject, Cell("\n".join(lines), rest - subject_width - 2)], gaps=(1, 2, 2))
+
+
+def _told(fact: Fact, show_all: bool) -> list[str]:
+    """What is said of a figure that is not fine: its findings, else what the data say."""
+    if fact.findings:
+        return [f"{n.finding.code} {_places(n)} {n.finding.message}{_why(n)}" for n in fact.findings]
+    verdict = fact.claim.verdict
+    parts = [fact.answer]
+    if verdict.other is not None:
+        parts = [f"fits {verdict.other.fits}, not {verdict.other.said}"]
+    if verdict.note:
+        parts.append(verdict.note)
+    if show_all and verdict.missing is not None and verdict.missing.command:
+        parts.append(f"try: {verdict.missing.command}")
+    return ["; ".join(parts)]
+
+
+def _why(note: Note) -> str:
+    return f" {note.finding.why}" if note.finding.why else ""
+
+
+def _places(note: Note) -> str:
+    return ", ".join(f"{line}:{column}" for line, column in note.places)
+
+
+def _missing(note: Note, width: int) -> list[Text]:
+    f = note.finding
+    code = Cell(f.code, 4, STYLES[f.severity])
+    rest = width - 2 - 4 - 2
+    if width < WIDE or not f.why:
+        lines = [*_wrapped(f.message, rest), *_wrapped(f.why, rest)]
+        return _row([code, Cell("\n".join(lines), rest)])
+    why_width = min(len(plain(f.why)), rest * 2 // 5)
+    return _row([code, Cell(f.message, rest - why_width - 2), Cell(f.why, why_width, "dim")])
+
+
+def _note(note: Note, width: int) -> list[Text]:
+    f = note.finding
+    code = Cell(f.code, 4, STYLES[f.severity])
+    rest = width - 2 - 4 - 2
+    places, told = _places(note), f.message + _why(note)
+    if width < WIDE:
+        head = _wrapped(f"{_clipped(f.text, rest - len(places) - 2)}  {places}" if f.text else places, rest)
+        return _row([code, Cell("\n".join([*head, *_wrapped(told, rest)]), rest)])
+    text_width, place_width = 18, 7
+    return _row(
+        [code, Cell(f.text, text_width, "bold", cut=True), Cell(places, place_width), Cell(told, rest - text_width - place_width - 4)]
+    )
+
+
+def _clipped(text: str, width: int) -> str:
+    from rich.cells import cell_len, set_cell_size
+
+    line = plain(text)
+    return line if cell_len(line) <= width else set_cell_size(line, max(1, width - 1)).rstrip() + "…"
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most ``width`` cells; a word that is longer is folded."""
+    from rich.console import Console
+    from rich.text import Text
+
+    lines: list[str] = []
+    for line in text.split("\n"):
+        found = Text(plain(line)).wrap(Console(width=width, file=io.StringIO()), width)
+        lines += [one.plain.rstrip() for one in found] if line.strip() else []
+    return lines
+
+
+def _row(cells: Sequence[Cell], *, gaps: Sequence[int] = (), indent: int = 2) -> list[Text]:
+    """The lines of one entry, each cell wrapped under its own column."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    columns = [[_clipped(c.text, c.width)] if c.cut else _wrapped(c.text, c.width) for c in cells]
+    out = []
+    for i in range(max(len(c) for c in columns)):
+        line = Text(" " * indent)
+        for at, (cell, column) in enumerate(zip(cells, columns, strict=True)):
+            shown = column[i] if i < len(column) else ""
+            line.append(shown, cell.style or None)
+            if at < len(cells) - 1:
+                line.append(" " * (cell.width - cell_len(shown) + (gaps[at] if at < len(gaps) else 2)))
+        line.rstrip()
+        out.append(line)
+    return out
+
+
+def _print(lines: Iterable[Text], width: int, color: bool) -> str:
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(
+        file=out, width=width, force_terminal=color, color_system="standard" if color else None, no_color=not color,
+        highlight=False, markup=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+    for line in lines:
+        console.print(line, no_wrap=True, overflow="ignore", crop=False)
+    return out.getvalue()
