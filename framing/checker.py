@@ -78,9 +78,9 @@ class Checker:
 
     def check_path(self, path: Path, *, published: date | None = None) -> Report:
         """The report of a file; raises as :meth:`check` does."""
-        from framing.article import load
+        from framing.article import read_bytes
 
-        return self.check(load(path), str(path), published=published)
+        return self.check(read_bytes(path), str(path), published=published)
 
     def examine(self, data: bytes, name: str, *, published: date | None = None) -> Checked:
         """An article through the rooms, in order."""
@@ -90,17 +90,17 @@ class Checker:
         from framing.frames.finder import find_frames
         from framing.language import paragraphs
         from framing.questions import figures_at_odds, judge, test_frames
-        from framing.voice import find_voices
+        from framing.voice import find_voices_of_all
 
         article = read_article(data, name, published=published)
         parsed = paragraphs(article, self.pipeline)
-        voices = [find_voices(p.doc) for p in parsed]
+        voices = find_voices_of_all([p.doc for p in parsed])
         reading = read_claims(parsed, voices, article.published)
         frames = find_frames(parsed, self.lexicon, voices, reading.claims)
         verdicts = judge(reading.claims, self.store, article.published, agencies=article.agencies)
         tests = test_frames(frames, reading.claims, verdicts, self.store, article.published)
-        policies = self.store.policies(at=article.published) if article.published else ()
-        given = CheckInput(article, reading.claims, verdicts, frames, tests, policies, figures_at_odds(reading.claims))
+        policies = self.store.all_policies
+        given = CheckInput(article, reading.claims, verdicts, frames, tests, policies, figures_at_odds(reading.claims, article.text))
         findings = run_checks(given, select=self.select, ignore=self.ignore)
         summary = summarise(given, reading.quantities, findings)
         return Checked(article, reading.quantities, reading.of_quantity, reading.claims, verdicts, frames, tests, policies, findings, summary)
