@@ -35,7 +35,7 @@ def answer(store: Store, question: Question, as_of: dt.date | None, exclude: Exc
     found = _measure(store, question)
     if isinstance(found, NoAnswer):
         return found
-    aims = targets(question, found, store.keys())
+    aims = targets(question, found, store.known_keys)
     if not aims:
         return NoAnswer("no_series", f"No series is known of {describe(question)}.")
     if not any(all(store.out(k, period, as_of) for k in aim.keys) for aim in aims):
@@ -46,7 +46,7 @@ def answer(store: Store, question: Question, as_of: dt.date | None, exclude: Exc
         aims = first_known(aims, lambda aim: bool(asking.parts(aim)))
     parts = distinct(part for aim in aims for part in asking.parts(aim))
     if not parts:
-        return asking.nothing(targets(question, found, store.keys()))
+        return asking.nothing(targets(question, found, store.known_keys))
     unit = asking.unit(aims)
     wanted = base_unit(question.unit)
     if question.statistic in AMOUNTS and wanted is not None and wanted != unit:
@@ -187,7 +187,7 @@ class _Asking:
 
         q = self.question
         measure = aim.keys[0].measure
-        keys = self.store.keys()
+        keys = self.store.known_keys
         if q.partner != "WLD":
             wholes = targets(q, measure, keys, partner="WLD")
         elif measure == "value" and q.product != "all-goods":

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from framing.reference.countries import members
 from framing.reference.products import wider_than
 from framing.schema import Event, Policy
 
@@ -122,9 +123,20 @@ def concerns(covered: Iterable[str], products: Iterable[str]) -> bool:
     return any(name in wanted for name in covered)
 
 
-def meets(partners: Iterable[str], partner: str | None) -> bool:
-    """True if a measure against ``partners`` bears on trade with ``partner``; the world, or none named, meets every measure."""
+def meets(partners: Iterable[str], partner: str | None, day: dt.date) -> bool:
+    """True if a measure against ``partners`` bears on trade with ``partner``.
+
+    The world, or no partner, meets every measure; a country meets one against a group that it belongs to on ``day``, and a group one
+    against a member of it.
+    """
     known = set(partners)
     if partner is None or partner == "WLD" or not known or "WLD" in known:
         return True
-    return any(one in known for one in partner.split("+"))
+    return any(
+        one in known or known & members(one, day) or any(one in members(group, day) for group in known) for one in partner.split("+")
+    )
+
+
+def imposes(authority: Iterable[str], reporter: str | None, day: dt.date) -> bool:
+    """True if one of the authorities is the reporter, or a group that it belongs to on ``day``."""
+    return reporter is None or any(one == reporter or reporter in members(one, day) for one in authority)

@@ -11,7 +11,7 @@ from framing.reference.releases import is_headline, out_by
 from framing.schema import Answer, Event, NoAnswer, Observation, Period, Policy, Question, Series, SeriesKey, SeriesPoint
 from framing.trade.asking import measure_of_unit, targets
 from framing.trade.levels import Exclude, Level, interval_as_of, levels, valid
-from framing.trade.policies import concerns, meets
+from framing.trade.policies import concerns, imposes, meets
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,11 @@ class Store:
         """Every series, in order."""
         return tuple(self._by_key)
 
+    @cached_property
+    def known_keys(self) -> frozenset[SeriesKey]:
+        """The series as a set, for look-ups."""
+        return frozenset(self._by_key)
+
     def without(self, predicate: Callable[[Observation], bool]) -> Store:
         """The same store less the observations for which ``predicate`` is true."""
         return replace(self, all_observations=tuple(o for o in self.all_observations if not predicate(o)))
@@ -104,7 +109,7 @@ class Store:
     def measures(self, question: Question) -> tuple[str, ...]:
         """The measures, quantity first, that the question may mean and for which there are series."""
         asked = question.measure or measure_of_unit(question.unit)
-        return tuple(m for m in ((asked,) if asked else ("quantity", "value")) if targets(question, m, self._by_key))
+        return tuple(m for m in ((asked,) if asked else ("quantity", "value")) if targets(question, m, self.known_keys))
 
     # -- answers ------------------------------------------------------------------------------------------------------------------
 
@@ -191,9 +196,8 @@ class Store:
             covered = tuple(name for name, _ in policy.coverage) if at is None else policy.covered_at(at)
             if not covered or (products is not None and not concerns(covered, products)):
                 continue
-            if (reporter is not None and reporter not in policy.authority) or not meets(policy.partners, partner):
-                continue
-            out.append(policy)
+            if imposes(policy.authority, reporter, at or dt.date.max) and meets(policy.partners, partner, at or dt.date.max):
+                out.append(policy)
         return tuple(out)
 
     def events(

@@ -84,3 +84,11 @@ def test_in_force_is_what_the_last_step_left(steps: list[tuple[str, int]], day: 
     assert policy.in_force_at(DAY + timedelta(days=day)) == (bool(past) and past[-1] in ("effective", "resumed"))
     for (_, a), (b, _) in zip(policy.in_force, policy.in_force[1:], strict=False):
         assert a is not None and b > a
+
+
+def test_members_share_what_bears_on_their_group(packaged: Store) -> None:
+    day = date(2025, 9, 1)
+    assert "usa-eu-2025-deal" in ids(packaged, day, "motor-vehicles", partner="DEU")
+    assert "usa-eu-2025-deal" not in ids(packaged, day, "motor-vehicles", partner="JPN")
+    assert "eu-2024-bev-duties" in ids(packaged, day, "electric-cars", reporter="FRA", partner="CHN")
+    assert "eu-2024-bev-duties" not in ids(packaged, day, "electric-cars", reporter="GBR")
