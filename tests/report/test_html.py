@@ -1,0 +1,160 @@
+"""The page: nothing in it runs or loads but its own script, marks are joined to cards, charts show what is missing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import unicodedata
+
+import pytest
+from lxml import etree, html
+
+from framing.report.chart import chart
+from framing.report.error_page import render_error_page
+from framing.report.html import render
+from framing.schema import FramingError
+
+EVIL = "<script>alert(1)</script>\u202e\x1b[31m\u200b\x00 & \"quoted\" 'x'"
+
+
+def one_script(page: str) -> str:
+    scripts = re.findall(r"<script\b[^>]*>(.*?)</script>", page, re.S)
+    assert len(scripts) == len(re.findall(r"<script", page)) == 1
+    return scripts[0]
+
+
+def visible(page: str) -> bool:
+    return all(ch == "\n" or unicodedata.category(ch) not in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} for ch in page)
+
+
+def marks_and_cards(page: str):
+    tree = html.fromstring(page)
+    return (
+        tree,
+        tree.xpath("//a[contains(@class, 'mark')]"),
+        {c.get("data-id"): c for c in tree.xpath("//section[contains(@class, 'card')]")},
+    )
+
+
+@pytest.mark.parametrize("where", ["title", "tail", "source", "publisher", "policy", "finding", "address"])
+def test_hostile_text_is_only_text(report_maker, where: str) -> None:
+    page = render(report_maker(**{where: f"660% goodwill gesture {EVIL}"}))
+    one_script(page)
+    assert "<script>alert" not in page
+    assert visible(page)
+    if where != "address":
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    etree.fromstring(page.split("<body>")[1].rsplit("<script>")[0].join(["<x>", "</x>"]))  # what is written is well formed
+
+
+def test_only_the_script_whose_hash_the_policy_names(example_report) -> None:
+    page = render(example_report)
+    digest = base64.b64encode(hashlib.sha256(one_script(page).encode()).digest()).decode()
+    csp = html.fromstring(page).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert f"script-src 'sha256-{digest}'" in csp
+    assert "default-src 'none'" in csp
+    assert page.index("Content-Security-Policy") < page.index("<style>")
+
+
+def test_no_request_to_anywhere(example_report) -> None:
+    page = render(example_report)
+    tree = html.fromstring(page)
+    assert not tree.xpath("//*[@src] | //link | //iframe | //object | //embed | //base | //*[@srcset] | //form[@action] | //*[@style]")
+    assert "@import" not in page
+    assert not re.search(r"url\((?!#)", page)
+    assert not [n for e in tree.iter() if isinstance(e.tag, str) for n in e.attrib if n.startswith("on")]
+    for element in tree.xpath("//*[@href]"):
+        assert element.tag == "a"
+        assert element.get("href").startswith(("#card-", "https://"))
+    assert tree.xpath("//a[@href='https://www.reuters.com/markets/magnets'][contains(@rel, 'noopener')]")
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "http://a.example/x", "https://good.com@evil.example/", "https://xn--pple-43d.com/", None]
+)
+def test_an_address_that_no_reader_would_trust_is_no_link(report_maker, address: str | None) -> None:
+    tree = html.fromstring(render(report_maker(address=address)))
+    assert not [a for a in tree.xpath("//a/@href") if not a.startswith("#")]
+
+
+def test_marks_are_joined_to_cards(example_report) -> None:
+    tree, marks, cards = marks_and_cards(render(example_report))
+    ids = {i for m in marks for i in m.get("data-id").split()}
+    assert ids <= cards.keys()
+    assert {"n1", "n2", "n3", "n4", "c1", "c2", "c5", "c6", "c7", "c8", "f3", "f4"} <= ids
+    assert all(tree.xpath("//*[@id=$id]", id=m.get("href")[1:]) for m in marks)
+    assert len(tree.xpath("//*/@id")) == len(set(tree.xpath("//*/@id")))
+    assert "c3" not in cards  # said again: joined to the first card
+    assert sum("c2" in m.get("data-id").split() for m in marks) == 2
+
+
+def test_the_text_is_whole_where_marks_overlap(example_report) -> None:
+    tree, marks, _ = marks_and_cards(render(example_report))
+    for unseen in tree.xpath("//article//span"):
+        unseen.drop_tree()
+    told = " ".join("".join(e.itertext()) for e in tree.xpath("//article/*"))
+    assert " ".join(told.split()) == " ".join(example_report.article.text.split())
+    both = next(m for m in marks if m.text == "157.5%")
+    assert {"c6", "c7"} <= set(both.get("data-id").split())
+    assert not tree.xpath("//a//a")
+    framed = next(m for m in marks if m.text == "46 tons")
+    assert {"c5", "f4"} <= set(framed.get("data-id").split())
+
+
+def test_the_worst_comes_first_and_has_a_shape(example_report) -> None:
+    tree = html.fromstring(render(example_report))
+    shapes = [s.xpath(".//h3/span[1]")[0].text for s in tree.xpath("//section[contains(@class, 'finding')]")]
+    assert shapes == ["▲", "◆", "◆", "◆", "●"]
+    symbols = [s.xpath(".//h3/span[1]")[0].text for s in tree.xpath("//section[contains(@class, 'figure-card')]")]
+    assert symbols == ["✗", "?", "≈", "✓", "✓", "✓"]
+
+
+def test_the_strip_says_the_counts_the_line_the_date_and_what_to_add(example_report) -> None:
+    strip = html.fromstring(render(example_report)).xpath("//header")[0]
+    said = " ".join(strip.text_content().split())
+    for words in ("3 hold", "1 wrong", "1 unproven", "1 cannot be checked", "5 framing", "data as of 2025-07-20", "lowest known base"):
+        assert words in said
+    assert strip.xpath(".//*[@id='counter']")[0].text == example_report.findings[1].suggestion
+    assert strip.xpath(".//button[@data-copy='counter']")
+
+
+def test_an_untroubled_article(example_report) -> None:
+    page = render(example_report.model_copy(update={"findings": (), "claims": (), "frames": (), "quantities": ()}))
+    assert "Nothing to change." in page
+    assert 'id="counter"' not in page
+
+
+def test_chart_shows_months_missing_points_reference_and_policy(example_report) -> None:
+    svg = etree.fromstring(chart(example_report, example_report.claims[0]))
+    by = {
+        kind: [r.get("data-month") for r in svg.iter("rect") if r.get("class") == kind]
+        for kind in ("missing", "claimed", "baseline", "level")
+    }
+    assert by["missing"] == ["2024-06", "2024-11", "2024-12", "2025-01", "2025-02", "2025-04"]
+    assert by["claimed"] == ["2025-06"]
+    assert by["baseline"] == ["2025-05"]
+    texts = ["".join(t.itertext()) for t in svg.iter("text")]
+    assert {"353 t", "46.4 t", "lowest compared 591 t"} <= set(texts)
+    assert any("2025-04-04 Announcement No. 18" in t for t in texts)
+    assert svg.find("title") is not None
+    assert "6 not known" in svg.find("desc").text
+
+
+def test_chart_stands_on_zero(example_report) -> None:
+    svg = etree.fromstring(chart(example_report, example_report.claims[0]))
+    bars = {r.get("data-month"): float(r.get("height")) for r in svg.iter("rect") if r.get("class") in ("level", "claimed", "baseline")}
+    assert bars["2025-06"] / bars["2024-05"] == pytest.approx(353 / 693, abs=0.01)
+
+
+def test_no_chart_without_an_answer_or_a_series(example_report) -> None:
+    assert chart(example_report, example_report.claims[4]) == ""
+    assert chart(example_report.model_copy(update={"series": ()}), example_report.claims[0]) == ""
+
+
+def test_error_page() -> None:
+    page = render_error_page(FramingError("not-english", f"The text is not English {EVIL}.", "Give an English article.", "a.md"))
+    assert "<script" not in page
+    assert "Give an English article." in page
+    assert visible(page)
+    assert "default-src 'none'" in page
