@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from framing.questions.ask import Asked
-from framing.questions.asker import Asker
 from framing.questions.compare import Match, compare
 from framing.questions.settings import settings
 from framing.questions.units import said_measure
@@ -38,26 +37,28 @@ class Doubt:
 Try = Callable[[Question], Tried]
 
 
-def doubt(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: Sequence[Tried], asker: Asker, attempt: Try) -> Doubt | None:
+def doubt(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: Sequence[Tried], attempt: Try) -> Doubt | None:
     """Why a claim that fits no setting may still be true, or None where every reading of it is contradicted."""
-    unsure = _unsure(claim, claims, tried, asker)
+    unsure = _unsure(claim, claims, tried)
     if unsure is not None:
         return unsure
+    if claim.direction == "flat":
+        return Doubt("how small a change is none is not said")
     if not asked.condemnable:
         return Doubt("it does not agree with what is known, but a role that it leaves unsaid may be meant otherwise")
     if claim.partner is None:
-        return _other_partner(claim, claims, asked, asker, attempt)
+        return _other_partner(claim, claims, asked, attempt)
     return None
 
 
-def _unsure(claim: Claim, claims: Sequence[Claim], tried: Sequence[Tried], asker: Asker) -> Doubt | None:
+def _unsure(claim: Claim, claims: Sequence[Claim], tried: Sequence[Tried]) -> Doubt | None:
     """A setting without an answer that may be the one meant.
 
     A rate whose measure is unsaid, and of which only one measure is known, is held against it only where the article tells that it speaks
     of that measure. An answer in one currency stands for the other one, with the slack between them.
     """
     answered = [t for t in tried if t.match is not None]
-    untold = measure_doubt(claim, claims, [t.question for t in answered], asker)
+    untold = measure_doubt(claim, claims, [t.question for t in answered])
     if untold is not None:
         return untold
     for missing in (t for t in tried if t.match is None and t.question.measure not in ("quantity", "value")):
@@ -69,13 +70,13 @@ def _unsure(claim: Claim, claims: Sequence[Claim], tried: Sequence[Tried], asker
     return None
 
 
-def measure_doubt(claim: Claim, claims: Sequence[Claim], known: Sequence[Question], asker: Asker) -> Doubt | None:
+def measure_doubt(claim: Claim, claims: Sequence[Claim], known: Sequence[Question]) -> Doubt | None:
     """A figure that may be of quantity or of value, where only one of them is known and the article does not tell that one."""
     measures = {q.measure for q in known}
     if len(measures) != 1 or said_measure(claim) is not None:
         return None
     one = known[0]
-    if _tells(claim, claims, one, asker):
+    if _tells(claim, claims, one):
         return None
     other = "value" if one.measure == "quantity" else "quantity"
     return Doubt(
@@ -83,11 +84,10 @@ def measure_doubt(claim: Claim, claims: Sequence[Claim], known: Sequence[Questio
     )
 
 
-def _tells(claim: Claim, claims: Sequence[Claim], known: Question, asker: Asker) -> bool:
+def _tells(claim: Claim, claims: Sequence[Claim], known: Question) -> bool:
     """True if the article tells these goods in the one measure that is known.
 
-    An amount in the same sentence tells it; elsewhere in the article one does for goods that are weighed, because what is counted is told
-    in pieces and in money by turns. All goods together have no quantity.
+    It does where it gives amounts of them, and all in that measure. All goods together have no quantity.
     """
     if known.measure == "value" and known.product in settings().never_weighed:
         return True
@@ -103,16 +103,7 @@ def _tells(claim: Claim, claims: Sequence[Claim], known: Question, asker: Asker)
     ]
     if any(said_measure(c) != known.measure for c in told):
         return False
-    if any(c.sentence == claim.sentence for c in told):
-        return True
-    return bool(told) and known.measure == "quantity" and _weighed(known, asker)
-
-
-def _weighed(question: Question, asker: Asker) -> bool:
-    """True where the goods' quantity is a mass."""
-    keys = asker.keys(question, any_partner=True)
-    units = {s.unit for s in (asker.data.series(k) for k in keys if k.measure == "quantity") if s is not None}
-    return units == {"kg"}
+    return bool(told)
 
 
 def _within_currencies(claim: Claim, answered: Sequence[Tried]) -> bool:
@@ -138,13 +129,13 @@ def named_partners(claim: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(sorted({c.partner for c in same if c.partner is not None} - {"WLD"}))
 
 
-def _other_partner(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker, attempt: Try) -> Doubt | None:
+def _other_partner(claim: Claim, claims: Sequence[Claim], asked: Asked, attempt: Try) -> Doubt | None:
     """A figure without a partner may be meant of a partner that the article names for the same goods."""
     for partner in named_partners(claim, claims):
         tried = [attempt(replace(question, partner=partner)) for question in asked.settings]
         if any(t.match is not None and t.match.fits for t in tried):
             return Doubt(f"it does not agree with trade with the world, but with {place(partner)}: the article does not say with whom")
-        if all(t.match is None for t in tried) or _unsure(claim, claims, tried, asker) is not None:
+        if all(t.match is None for t in tried) or _unsure(claim, claims, tried) is not None:
             known = f"of {place(partner)}, which the article names, it is not known"
             return Doubt(f"it does not agree with trade with the world; {known}", Missing(role="partner"))
     return None

@@ -42,7 +42,7 @@ def judge_extremum(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: A
     setting, best, unit = max(found, key=lambda f: (f[1].holds is not False, f[1].known))
     question = replace(question, measure=setting.measure, basis=setting.basis)
     if best.holds is False:
-        doubt = _doubt(claim, claims, asked, [f[0] for f in found], asker)
+        doubt = _doubt(claim, claims, asked, [f[0] for f in found])
         if doubt is not None:
             return replace(_silent(claim, doubt, None), question=question)
     label: Label = "contradicted" if best.holds is False else "supported" if best.holds else "consistent"
@@ -83,7 +83,7 @@ def judge_run(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker)
     if not used or broken < 2 * len(used):
         silent = _silent(claim, f"not every month of the run is known of {series_words(question)}", Missing(data="every month of the run"))
         return replace(silent, question=question)
-    doubt = _doubt(claim, claims, asked, [q for q, _ in used], asker)
+    doubt = _doubt(claim, claims, asked, [q for q, _ in used])
     if doubt is not None:
         return replace(_silent(claim, doubt, None), question=question)
     broke = f"the run broke off within {number(shown, 0)} months of {period_words(period)}, on the month and on the year before"
@@ -95,11 +95,11 @@ def _series(asked: Asked, asker: Asker) -> list[tuple[Question, Series]]:
     return [(q, s) for q in asked.settings if (s := asker.series(q)) is not None]
 
 
-def _doubt(claim: Claim, claims: Sequence[Claim], asked: Asked, known: Sequence[Question], asker: Asker) -> str | None:
+def _doubt(claim: Claim, claims: Sequence[Claim], asked: Asked, known: Sequence[Question]) -> str | None:
     """Why a superlative or a run that a known month contradicts is not condemned."""
     if not asked.condemnable:
         return "a known month stands against it, but a role that it leaves unsaid may be meant otherwise"
-    untold = measure_doubt(claim, claims, known, asker)
+    untold = measure_doubt(claim, claims, known)
     if untold is not None:
         return untold.reason
     named = named_partners(claim, claims)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.questions.asker import Data
 from framing.questions.settings import settings
@@ -35,6 +35,19 @@ def resolve(baseline: Baseline | None, period: Period | None) -> Baseline | None
     if baseline.kind == "year_earlier":
         return Baseline(period.year_earlier(), "year_earlier")
     return baseline
+
+
+def moved(question: Question, period: Period) -> Question:
+    """The question of another period, its baseline at the same distance and of the same kind."""
+    baseline = question.baseline
+    if baseline is None or baseline.period is None or question.period is None or baseline.kind in ("since", "policy", "peak"):
+        return replace(question, period=period)
+    if baseline.kind == "year_earlier":
+        return replace(question, period=period, baseline=Baseline(period.year_earlier(), baseline.kind))
+    if baseline.kind == "previous":
+        return replace(question, period=period, baseline=Baseline(period.previous(), baseline.kind))
+    months = (period.first.year - question.period.first.year) * 12 + period.first.month - question.period.first.month
+    return replace(question, period=period, baseline=Baseline(baseline.period.shift(months), baseline.kind))
 
 
 def kind_of(period: Period, base: Period, said: BaselineKind) -> BaselineKind:

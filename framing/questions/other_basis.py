@@ -11,14 +11,14 @@ from functools import cache
 
 from framing.questions.asker import Asker
 from framing.questions.compare import Match, chance_of, compare, in_claim_unit
-from framing.questions.natural import natural_baselines
+from framing.questions.natural import moved, natural_baselines
+from framing.questions.reread import all_partners, named_products, taken_for
 from framing.questions.settings import settings
 from framing.questions.units import KILOGRAMS, MASS_SLIPS
 from framing.questions.wording import baseline_words, goods, period_words, place, question_words
 from framing.reference import products
 from framing.schema import (
     Answer,
-    Baseline,
     Basis,
     Claim,
     Direction,
@@ -101,23 +101,10 @@ def _swaps(claim: Claim, claims: Sequence[Claim], question: Question, asker: Ask
         yield from _baselines(claim, claims, question, asker)
         yield from _directions(claim, question)
     yield from _flows(claim, question)
-    yield from _partners(claim, question)
+    yield from _partners(claim, claims, question)
     yield from _measures(claim, question)
-    yield from _products(claim, question)
+    yield from _products(claim, claims, question)
     yield from _units(claim, question)
-
-
-def _moved(question: Question, period: Period) -> Question:
-    """The question of another period, its baseline at the same distance and of the same kind."""
-    baseline = question.baseline
-    if baseline is None or baseline.period is None or question.period is None or baseline.kind in ("since", "policy", "peak"):
-        return replace(question, period=period)
-    if baseline.kind == "year_earlier":
-        return replace(question, period=period, baseline=Baseline(period.year_earlier(), baseline.kind))
-    if baseline.kind == "previous":
-        return replace(question, period=period, baseline=Baseline(period.previous(), baseline.kind))
-    months = (period.first.year - question.period.first.year) * 12 + period.first.month - question.period.first.month
-    return replace(question, period=period, baseline=Baseline(baseline.period.shift(months), baseline.kind))
 
 
 def _periods(claim: Claim, question: Question) -> Iterator[Swap]:
@@ -132,7 +119,7 @@ def _periods(claim: Claim, question: Question) -> Iterator[Swap]:
         if period.is_year:
             others.pop(period.shift(12), None)
     for other in others:
-        asked = _moved(question, other)
+        asked = moved(question, other)
         if asked.baseline is not None and asked.baseline.period is not None and asked.baseline.period.last >= other.first:
             continue
         yield Swap("period", period_words(period), period_words(other), asked, claim)
@@ -158,8 +145,8 @@ def _flows(claim: Claim, question: Question) -> Iterator[Swap]:
         yield Swap("flow", "imports", "exports", replace(question, flow="export"), claim)
 
 
-def _partners(claim: Claim, question: Question) -> Iterator[Swap]:
-    for partner in settings().main_partners:
+def _partners(claim: Claim, claims: Sequence[Claim], question: Question) -> Iterator[Swap]:
+    for partner in dict.fromkeys((*all_partners(claims), *settings().main_partners)):
         if partner not in (question.partner, question.reporter):
             yield Swap("partner", place(question.partner), place(partner), replace(question, partner=partner), claim)
 
@@ -171,10 +158,12 @@ def _measures(claim: Claim, question: Question) -> Iterator[Swap]:
     yield Swap("measure", question.measure, measure, replace(question, measure=measure, basis=Basis()), claim)
 
 
-def _products(claim: Claim, question: Question) -> Iterator[Swap]:
+def _products(claim: Claim, claims: Sequence[Claim], question: Question) -> Iterator[Swap]:
     if question.product is None or "+" in question.product:
         return
-    for other in kin(question.product):
+    for other in dict.fromkeys((*named_products(claim, claims), *taken_for(question.product), *kin(question.product))):
+        if other == question.product:
+            continue
         yield Swap("commodity", goods(question.product), goods(other), replace(question, product=other), claim)
 
 

@@ -15,6 +15,7 @@ from framing.questions.low_base import low_base
 from framing.questions.neighbours import neighbours
 from framing.questions.notes import Note, part_of_window, unnamed_partner
 from framing.questions.other_basis import other_basis
+from framing.questions.reread import reread
 from framing.questions.wording import publishers, question_words, told
 from framing.schema import Answer, Assumed, Claim, Direction, Missing, NoAnswer, Question, Verdict
 
@@ -206,7 +207,7 @@ def _unanswered(claim: Claim, asked: Asked, tried: tuple[Tried, ...], asker: Ask
 
 def _contradict(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tuple[Tried, ...], asker: Asker) -> Verdict:
     """No setting fits: contradicted, true of another basis, or, where a role was assumed that may be meant otherwise, uncheckable."""
-    unsure = doubt(claim, claims, asked, tried, asker, lambda q: _try(claim, q, asker))
+    unsure = doubt(claim, claims, asked, tried, lambda q: _try(claim, q, asker))
     if unsure is not None:
         silent = _silent(claim, asked, unsure.reason)
         note, evidence = _window_note(claim, claims, asked, asker)
@@ -229,7 +230,13 @@ def _contradict(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tupl
     if found.inherited is not None:
         reason = f"its {found.inherited} was taken from elsewhere in the article, and with another one it agrees"
         return replace(_silent(claim, asked, reason), note=found.note, note_evidence=found.evidence, missing=Missing(role=found.inherited))
-    return verdict if found.reading is None else replace(verdict, label="other_basis", other=found.reading)
+    if found.reading is not None:
+        return replace(verdict, label="other_basis", other=found.reading)
+    again = reread(claim, claims, first.question, asker)
+    if again is not None:
+        reason = "what it is of was taken from elsewhere in the article, and read otherwise it agrees"
+        return replace(_silent(claim, asked, reason), note=again[0], note_evidence=again[1], missing=Missing(role="commodity"))
+    return verdict
 
 
 def _window_note(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker) -> Note:
