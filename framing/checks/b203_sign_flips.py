@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.checks.base import Check, CheckInput, Draft, Example, at_claim, observed
-from framing.checks.telling import counter_figures, is_told, series_of
+from framing.checks.telling import counter_figures, is_told, series_of, tells_the_other_side
 from framing.schema import Claim, Neighbour
 
 HOLDS = frozenset({"supported", "rounded", "consistent"})
@@ -24,7 +24,7 @@ def find(given: CheckInput) -> Iterator[Draft]:
             continue
         key = series_of(verdict.question)
         flips = [n for n in verdict.neighbours if n.flips and _standard(n) and _same_series(n, claim, key) and not is_told(given, n)]
-        if not flips or key in told:
+        if not flips or key in told or tells_the_other_side(given, verdict):
             continue
         best = max(flips, key=lambda n: n.sensibility)
         if best.text in shown:
@@ -33,7 +33,7 @@ def find(given: CheckInput) -> Iterator[Draft]:
         yield at_claim(
             claim,
             f"Add: {best.text}.",
-            f"The article tells one comparison; a standard one has the other sign. {best.evidence_note}".strip(),
+            f"The article tells one comparison; a standard one has the other sign. {best.evidence_note[:1].upper()}{best.evidence_note[1:]}.",
             evidence=observed(best.answer.observations, "counter-figure"),
             suggestion=f"{best.text[0].upper()}{best.text[1:]}.",
             changes_direction=True,

@@ -34,12 +34,23 @@ def overstates(verdict: Verdict) -> bool:
     return p is not None and p.bias < thresholds.BIAS and p.robustness < thresholds.ROBUSTNESS and p.uniqueness >= thresholds.UNIQUENESS
 
 
+def tells_the_other_side(given: CheckInput, verdict: Verdict) -> bool:
+    """True where the article itself tells a change of the same series that goes the other way: then it has picked nothing."""
+    assert verdict.question is not None
+    own = given.claim[verdict.claim]
+    opposite = {"up": "down", "down": "up"}.get(own.direction or "")
+    return any(
+        claim.direction == opposite and claim.kind == "change" and v.question is not None and series_of(v.question) == series_of(verdict.question)
+        for claim, v in zip(given.claims, given.verdicts, strict=True)
+    )
+
+
 def telling(given: CheckInput, verdict: Verdict) -> list[Neighbour]:
     """The counter-figures of one change: on the front, of the same series, not told by the article; most sensible first.
 
     Another partner's figure is no counter-figure to a partner's: it is the reader who would mix them up.
     """
-    if verdict.question is None or verdict.label not in HOLDS or not overstates(verdict):
+    if verdict.question is None or verdict.label not in HOLDS or not overstates(verdict) or tells_the_other_side(given, verdict):
         return []
     own = series_of(verdict.question)
     front = [n for n in verdict.neighbours if n.front and n.text and series_of(n.question) == own and not is_told(given, n)]
