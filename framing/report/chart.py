@@ -21,6 +21,8 @@ AFTER = 9
 """How many months after the claim's own are drawn, where the series goes on."""
 CHARACTER = 5.2
 """The width of a character at the size of labels, on the safe side."""
+BAR = 28.0
+"""The widest bar, where few months are drawn."""
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -117,6 +119,7 @@ def _draw(
     low, high = min(0.0, *levels), max(0.0, *levels)
     scale = _Scale(low, high if high > low else low + 1)
     step = (RIGHT - LEFT) / len(window)
+    wide = min(step * 0.76, BAR)
     rules = _rules(report, claim, window)
     height = HEIGHT + 12 * len(rules)
     parts: list[str] = []
@@ -140,12 +143,14 @@ def _draw(
         }[kind]
         said = amount(point.value, series.unit, width=point.high - point.low)
         parts.append(
-            f'<rect class="{kind}" data-month="{month}" x="{x + step * 0.12:.1f}" y="{top:.1f}" width="{step * 0.76:.1f}" '
+            f'<rect class="{kind}" data-month="{month}" x="{x + (step - wide) / 2:.1f}" y="{top:.1f}" width="{wide:.1f}" '
             f'height="{max(foot - top, 1):.1f}" {look}><title>{_told(month)}: {escape.html(said)}</title></rect>'
         )
         single = (claimed and period is not None and period.is_month) or (based and baseline is not None and baseline.is_month)
         if single:
-            labels.append((x + step / 2, top, escape.plain(said)))
+            shift = len(said) * CHARACTER / 2 - wide / 2 if step < 40 and not claimed else 0.0
+            before = period is not None and month.first < period.first
+            labels.append((x + step / 2 - (shift if before else -shift), top, escape.plain(said)))
     parts += _baseline_axis(window, step, scale)
     if line is not None:
         y = scale(line[0])

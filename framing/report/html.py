@@ -286,11 +286,15 @@ def _finding_card(report: Report, f: FindingPart, marked: set[str]) -> Card:
         quote=f.text if f.end > f.start else "",
         code=f"{f.code} {f.name}",
         why=f.why,
-        suggestion=f.suggestion or "",
+        suggestion="" if not f.suggestion or _bare(f.suggestion) in _bare(f.message) else f.suggestion,
         lines=lines[:LINES],
         more=lines[LINES:],
         marked=f.id in marked,
     )
+
+
+def _bare(text: str) -> str:
+    return escape.plain(text).casefold().strip().rstrip(".")
 
 
 def _claim_card(report: Report, c: ClaimPart, marked: set[str], drawn: Any) -> Card:
@@ -335,7 +339,7 @@ def _frame_card(f: FramePart) -> Card:
 def question(report: Report, claim: ClaimPart, q: QuestionPart) -> str:
     """A question in words: of what, whose, over which time, which measure."""
     what = [q.measure or "", *(x.replace("_", " ") for x in (q.aggregate, q.statistic) if x != "total")]
-    return ", ".join(part for part in (subject(report, claim, q), " ".join(w for w in what if w)) if part)
+    return ", ".join(part for part in (subject(report, claim), " ".join(w for w in what if w)) if part)
 
 
 # ------------------------------------------------------------------------------------------------------------------------ evidence
