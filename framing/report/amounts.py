@@ -45,7 +45,7 @@ def _decimals(width: float, size: float) -> int:
     """As many decimals as the known width of an interval bears: 353 t ± 0.5 has none, 46.4 t ± 0.05 has one."""
     if width <= 0:
         return 2 if size < 100 else 0
-    return min(3, max(0, math.ceil(-math.log10(width) - 1e-6)))
+    return min(3, max(0, math.ceil(-math.log10(width) - 0.02)))
 
 
 def amount(value: float, unit: str, *, width: float = 0.0) -> str:
@@ -61,13 +61,22 @@ def signed(value: float, width: float) -> str:
     return f"{'+' if value > 0 and not figure.startswith('0') else ''}{figure}%"
 
 
+ONE_FIGURE = 0.005
+"""Ends that differ by less than this share of the figure are told as their middle: no sentence would give both."""
+
+
+def _is_figure(width: float, middle: float, unit: str) -> bool:
+    scaled = width / scale_of(middle, unit)[0]
+    return scaled <= 10 ** -_decimals(scaled, 0) * 1.001 or width <= ONE_FIGURE * abs(middle)
+
+
 def amounts(low: float | None, high: float | None, unit: str, *, sign: bool = False) -> str:
-    """An interval as a figure: one where its ends print alike or it is narrower than 1%, else both ends."""
+    """An interval as a figure: its middle where it is no wider than one last digit or half a percent, else both ends."""
     if low is None or high is None:
         end = low if low is not None else high
         return "any amount" if end is None else f"{'above' if high is None else 'below'} {amount(end, unit)}"
     width, middle = high - low, (low + high) / 2
-    if width <= 0.01 * abs(middle):
+    if _is_figure(width, middle, unit):
         return signed(middle, width) if sign else amount(middle, unit, width=width)
     decimals_of = width / 2
     if sign:

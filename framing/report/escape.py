@@ -19,7 +19,7 @@ _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _BREAKS = frozenset("\n\t\r\x0b\x0c\x85\u2028\u2029")
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]|~$!@]")
-_MARKDOWN_START = re.compile(r"^(?=[-+#=>])|^(\d{1,9})(?=[.)])")
+_MARKDOWN_START = re.compile(r"^(?=[#=>]|[-+](?:[\s-]|$))|^(\d{1,9})(?=[.)](?:\s|$))")
 _MARKDOWN_ADDRESS = re.compile(r":(?=//)|(?<=\bwww)\.|:(?=[\w+-]+:)", re.I)
 """What GitHub's Markdown makes links or pictures of without any bracket: addresses and ``:names:``."""
 

@@ -90,6 +90,8 @@ def _section(name: str, counts: str, entries: Sequence[list[Text]], width: int, 
 
 
 def _fact(fact: Fact, seen: View, width: int, show_all: bool) -> list[Text]:
+    from rich.cells import cell_len
+
     symbol = Cell(fact.symbol, 1, STYLES[fact.symbol])
     figure_width = min(FIGURE, max(8, *(len(plain(f.claim.text)) for f in seen.facts)))
     figure = Cell(fact.claim.text, figure_width, "bold", cut=True)
@@ -98,13 +100,18 @@ def _fact(fact: Fact, seen: View, width: int, show_all: bool) -> list[Text]:
         tail = f" ({fact.tier})" if fact.tier else ""
         if fact.fine:
             return _row([symbol, figure, Cell(fact.answer + tail, rest, cut=True)], gaps=(1, 2))
-        lines = [line for part in _told(fact, show_all) for line in _wrapped(part, rest)]
-        head = _wrapped(f"{fact.subject}{tail}:", rest) if fact.subject else []
-        return _row([symbol, figure, Cell("\n".join([*head, *lines]), rest)], gaps=(1, 2))
+        told = _told(fact, show_all)
+        if fact.subject:
+            told[0] = f"{fact.subject}: {told[0]}"
+        told[-1] += tail
+        return _row([symbol, figure, Cell("\n".join(line for part in told for line in _wrapped(part, rest)), rest)], gaps=(1, 2))
     tier_width = max([len(f.tier) for f in seen.facts] or [0])
-    subject_width = min(max([len(plain(f.subject)) for f in seen.facts] or [0]), (rest - tier_width - 4) // 2)
+    room = rest - tier_width - 4
+    needed = max([cell_len(plain(f.answer)) for f in seen.facts if f.fine] or [0])
+    subject_width = min(max(cell_len(plain(f.subject)) for f in seen.facts), max(room // 2, room - needed))
     answer_width = rest - subject_width - 2 - (tier_width + 2 if tier_width else 0)
-    subject = Cell(fact.subject, subject_width, cut=fact.fine)
+    fits = not fact.fine or cell_len(plain(fact.subject)) <= subject_width
+    subject = Cell(fact.subject if fits else fact.brief, subject_width, cut=fact.fine)
     tier = Cell(fact.tier, tier_width, "dim")
     if fact.fine:
         return _row([symbol, figure, subject, Cell(fact.answer, answer_width, cut=True), tier], gaps=(1, 2, 2, 2))
@@ -124,9 +131,9 @@ def _told(fact: Fact, show_all: bool) -> list[str]:
     if fact.findings:
         return [f"{n.finding.code} {_places(n)} {n.finding.message}{_why(n)}" for n in fact.findings]
     verdict = fact.claim.verdict
-    parts = [fact.answer]
+    parts = [f"the data say {fact.answer}" if verdict.label == "contradicted" and verdict.answer else fact.answer]
     if verdict.other is not None:
-        parts = [f"fits {verdict.other.fits}, not {verdict.other.said}"]
+        parts = [f"fits {verdict.other.fits}, not {verdict.other.said}; as read, the data say {fact.answer}"]
     if verdict.note:
         parts.append(verdict.note)
     if show_all and verdict.missing is not None and verdict.missing.command:

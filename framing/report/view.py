@@ -22,6 +22,8 @@ class Fact:
     claim: ClaimPart
     symbol: str
     subject: str
+    brief: str
+    """The subject in fewer letters, for a narrow column."""
     answer: str
     tier: str
     place: tuple[int, int]
@@ -89,7 +91,7 @@ def view(report: Report) -> View:
         counts=words.counted(report.summary.counts),
         facts=tuple(facts),
         other_facts=tuple(loose),
-        missing=tuple(n for n in notes if _section(n.finding) == MISSING),
+        missing=tuple(sorted((n for n in notes if _section(n.finding) == MISSING), key=_figures_first)),
         spin=tuple(n for n in notes if _section(n.finding) == SPIN),
         bottom_line=report.summary.bottom_line,
     )
@@ -106,6 +108,10 @@ def _notes(report: Report, frames: dict[str, FramePart]) -> list[Note]:
     return notes
 
 
+def _figures_first(note: Note) -> tuple[int, str, int]:
+    return words.SEVERITIES.index(note.finding.severity), note.finding.code, note.finding.start
+
+
 def _section(finding: FindingPart) -> str:
     return FAMILIES.get(finding.code[:1], FACTS)
 
@@ -119,6 +125,7 @@ def _fact(report: Report, claim: ClaimPart, findings: tuple[Note, ...]) -> Fact:
         claim=claim,
         symbol=words.SYMBOLS[claim.verdict.label],
         subject=words.subject(report, claim),
+        brief=words.subject(report, claim, brief=True),
         answer=words.answer_words(report, claim),
         tier=words.tier_words(claim),
         place=words.place_of(report, claim.source_start, claim.start),

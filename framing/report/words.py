@@ -108,12 +108,14 @@ def _short(name: str) -> str:
     return name.removeprefix("the ")
 
 
-def subject(report: Report, claim: ClaimPart, question: QuestionPart | None = None) -> str:
-    """What a figure is of: "rare-earth magnets, China → US, June on May"."""
+def subject(report: Report, claim: ClaimPart, question: QuestionPart | None = None, *, brief: bool = False) -> str:
+    """What a figure is of: "rare-earth magnets, China → US, June on May"; ``brief`` keeps the last word of the goods alone."""
     q = question or claim.verdict.question
     if q is None:
         return ""
     goods = label(report, q.product) or (claim.commodity.label if claim.commodity else "")
+    if brief and "+" not in (q.product or ""):
+        goods = goods.rpartition(" ")[2]
     who, whom = _short(label(report, q.reporter)), _short(label(report, q.partner))
     arrow = {"export": "→", "import": "←", "total": "↔", "balance": "with"}.get(q.flow or "", "and")
     way = f"{who} {arrow} {whom}" if who and whom else who or whom
