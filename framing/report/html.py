@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 SEVERITIES: dict[str, str] = {"error": "▲", "warning": "◆", "suggestion": "●"}
 """The shape of a severity."""
 TAGS = {"headline": "h1", "standfirst": "p", "highlights": "li", "subhead": "h2", "body": "p", "caption": "p", "table": "p"}
-LINES = 4
+LINES = 3
 """Lines of evidence in sight on a card; the others are folded away."""
 
 
@@ -59,6 +59,7 @@ class Line:
     tier: str = ""
     source: str = ""
     link: str | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,5 +397,4 @@ def _sourced(words: str, tier: str, source: SourcePart | None) -> Line:
     told = TIER_WORDS.get(tier, tier.replace("_", " "))
     if source is None:
         return Line(words, told)
-    title = f", “{source.title}”" if source.title else ""
-    return Line(words, told, escape.plain(said(source) + title), escape.link(source.address))
+    return Line(words, told, escape.plain(said(source)), escape.link(source.address), escape.plain(source.title))
