@@ -304,7 +304,7 @@ def _claim_card(report: Report, c: ClaimPart, marked: set[str], drawn: Any) -> C
     facts: list[tuple[str, str]] = []
     if v.question:
         facts.append(("Asked", question(report, c, v.question)))
-        facts += [("Assumed", f"{a.role}: {a.value}{f' ({a.matched} of {a.of} agree)' if a.of else ''}") for a in v.question.assumed]
+        facts += [("Assumed", f"{a.role}: {label(report, a.value)}") for a in v.question.assumed]
     if v.answer:
         facts.append(("Answer", answer_words(report, c)))
         facts.append(("Evidence", TIER_WORDS.get(v.answer.tier, v.answer.tier.replace("_", " "))))
@@ -315,7 +315,7 @@ def _claim_card(report: Report, c: ClaimPart, marked: set[str], drawn: Any) -> C
             (name, text) for name, text in (("Unsaid", v.missing.role), ("No data", v.missing.data), ("Try", v.missing.command)) if text
         ]
     notes = [n for n in (v.note, v.answer.note if v.answer else None) if n]
-    notes += [f"Beside it: {n.text}{f' ({n.note})' if n.note else ''}" for n in c.neighbours if n.front and n.text]
+    notes += [f"Beside it: {n.text}{f' ({n.note})' if n.note else ''}" for n in [n for n in c.neighbours if n.front and n.text][:2]]
     lines = _evidence(report, (*(v.answer.evidence if v.answer else ()), *v.note_evidence))
     return Card(
         id=c.id,
