@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 from framing.questions.natural import resolve
 from framing.questions.units import readings
-from framing.schema import Claim, Interval, Period
+from framing.schema import Claim, Interval
 
 HELD = frozenset({"fact", "estimate"})
 SAID = frozenset({"author", "quoted", "attributed"})
-_FROM = re.compile(r"\bfrom\s+(?:(?:about|nearly|some|around|just|only)\s+)?(?:(?:US)?\$|€|£|¥)?$", re.I)
+_HEDGE = r"(?:(?:about|nearly|some|around|just|only)\s+)?(?:(?:US)?\$|€|£|¥)?"
+_LED = {word: re.compile(rf"\b{word}\s+{_HEDGE}$", re.I) for word in ("from", "to")}
+_BETWEEN = {word: re.compile(rf"[,\s]*(?:[\w.']+\s+){{0,4}}{word}\s*{_HEDGE}", re.I) for word in ("from", "to")}
+"""Up to four words may stand between the two amounts: "in June 2025", "metric tons in May"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +82,22 @@ def _ends(change: Claim, claims: Sequence[Claim], text: str | None) -> tuple[Cla
         after = [c for c in near if c.period == change.period]
         if len(before) == 1 and len(after) == 1 and _same_unit(before[0], after[0]):
             return before[0], after[0]
-    if text is None or len(near) != 2 or not _same_unit(near[0], near[1]):
+    return _by_words(change, levels, near, claims, text)
+
+
+def _by_words(
+    change: Claim, levels: Sequence[Claim], near: Sequence[Claim], claims: Sequence[Claim], text: str | None
+) -> tuple[Claim, Claim] | None:
+    """ "From A to B", "to B from A", beside the sentence's only change, which names no baseline of its own."""
+    alone = sum(c.sentence == change.sentence and c.kind in ("change", "ratio") for c in claims) == 1
+    if text is None or len(levels) != 2 or len(near) != 2 or not alone or change.baseline is not None or not _same_unit(near[0], near[1]):
         return None
     first, second = sorted(near, key=lambda c: c.start)
-    between = text[first.end : second.start].strip().lower()
-    led = _FROM.search(text[max(change.sentence.start, first.start - 24) : first.start])
-    if led and re.fullmatch(r"(?:\w+\s+){0,2}to(?:\s+(?:about|nearly|some|around))?", between) and _no_clash(first, second, change):
+    lead = text[max(change.sentence.start, first.start - 24) : first.start]
+    between = text[first.end : second.start]
+    if _LED["from"].search(lead) and _BETWEEN["to"].fullmatch(between):
         return first, second
-    return None
-
-
-def _no_clash(before: Claim, after: Claim, change: Claim) -> bool:
-    """No period that was read says that the amounts are not the ends of the change."""
-    baseline = resolve(change.baseline, change.period)
-    told: set[Period | None] = {after.period, change.period} - {None}
-    based: set[Period | None] = {baseline.period if baseline else None, before.period if before.period != after.period else None} - {None}
-    return len(told) <= 1 and len(based) <= 1
+    return (second, first) if _LED["to"].search(lead) and _BETWEEN["from"].fullmatch(between) else None
 
 
 def _alike(a: Claim, b: Claim) -> bool:

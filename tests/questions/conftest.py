@@ -12,7 +12,6 @@ from framing.schema import Baseline, Claim, Commodity, Interval, Period, Quantit
 from framing.trade.store import Store
 
 PUBLISHED = date(2025, 7, 21)
-FACTORS = {"t": "t", "kg": "kg"}
 
 
 @pytest.fixture(scope="session")
@@ -41,18 +40,29 @@ def make_claim() -> Callable[..., Claim]:
 
     def make(
         shown: float | None = None, unit: str = "percent", kind: str = "change", *, loose: float = 0.0, step: float | None = None,
-        product: str | None = "rare-earth-magnets", period: str | None = "2025-06", baseline: str | None = None, baseline_kind: str = "other",
-        tons: bool = False, **more: object,
+        product: str | None = "rare-earth-magnets", period: str | None = "2025-06", baseline: str | None = None,
+        baseline_kind: str = "other", tons: bool = False, **more: object,
     ) -> Claim:  # fmt: skip
         n = next(number)
+        compared = Baseline(Period.parse(baseline) if baseline else None, baseline_kind)  # type: ignore[arg-type]
         defaults: dict[str, object] = {
-            "id": f"c{n}", "text": f"{shown} {unit}", "start": n * 100, "end": n * 100 + 8, "sentence": Span(n * 100, n * 100 + 90),
-            "kind": kind, "quantity": quantity(shown, unit, loose=loose, step=step, ton_said=tons),
-            "commodity": Commodity(product.replace("-", " "), product) if product else None, "flow": "export", "reporter": "CHN", "partner": "USA",
+            "id": f"c{n}",
+            "text": f"{shown} {unit}",
+            "start": n * 100,
+            "end": n * 100 + 8,
+            "sentence": Span(n * 100, n * 100 + 90),
+            "kind": kind,
+            "quantity": quantity(shown, unit, loose=loose, step=step, ton_said=tons),
+            "commodity": Commodity(product.replace("-", " "), product) if product else None,
+            "flow": "export",
+            "reporter": "CHN",
+            "partner": "USA",
             "period": Period.parse(period) if period else None,
-            "baseline": Baseline(Period.parse(baseline) if baseline else None, baseline_kind) if baseline or baseline_kind != "other" else None,
-            "direction": "up" if kind == "change" else None, "confidence": 0.95, "roles": {"flow": Read(0, 1)},
-        }  # fmt: skip
+            "baseline": compared if baseline or baseline_kind != "other" else None,
+            "direction": "up" if kind == "change" else None,
+            "confidence": 0.95,
+            "roles": {"flow": Read(0, 1)},
+        }
         return Claim(**{**defaults, **more})  # type: ignore[arg-type]
 
     return make

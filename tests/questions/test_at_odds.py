@@ -50,6 +50,20 @@ def test_from_to_by_the_words(make_claim: Make) -> None:
     assert figures_at_odds((change, before, after), text)
     assert not figures_at_odds((change, before, after))
     assert not figures_at_odds((change, before, after), text.replace("from 70 t to", "with 70 t and"))
+    other = replace(make_claim(5, baseline="2025-05"), sentence=here, start=30, end=32)
+    assert not figures_at_odds((change, before, after, other), text)
+
+
+def test_to_and_from(make_claim: Make) -> None:
+    text = "Exports fell 10% to 54 t in June 2025 from 72 t in May."
+    here = Span(0, len(text))
+    change = replace(make_claim(10, direction="down"), sentence=here, start=13, end=16)
+    after = replace(make_claim(54, "t", "level"), sentence=here, start=text.index("54 t"), end=text.index("54 t") + 4)
+    before = replace(make_claim(72, "t", "level", period="2025-05"), sentence=here, start=text.index("72 t"), end=text.index("72 t") + 4)
+    found = figures_at_odds((change, after, before), text)
+    assert len(found) == 1 and "25%" in found[0].message
+    right = replace(make_claim(25, direction="down"), sentence=here, start=13, end=16)
+    assert not figures_at_odds((right, after, before), text)
 
 
 def test_sums(make_claim: Make) -> None:

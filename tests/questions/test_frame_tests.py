@@ -18,8 +18,8 @@ Make = Callable[..., Claim]
 def frame(kind: str, claim: Claim | None, *, sentence: Span | None = None) -> Frame:
     meaning = Meaning("m", "a word", Implication(kind, f"implies {kind}"), "our definition")  # type: ignore[arg-type]
     return Frame(
-        id="f1", text="word", start=0, end=4, sentence=sentence or Span(5000, 5100), entry="word", family="trend", meaning=meaning, voice=Voice(),
-        claim=claim.id if claim else None,
+        id="f1", text="word", start=0, end=4, sentence=sentence or Span(5000, 5100), entry="word", family="trend", meaning=meaning,
+        voice=Voice(), claim=claim.id if claim else None,
     )  # fmt: skip
 
 
