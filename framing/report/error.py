@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from framing.report.escape import plain
-from framing.schema.contract import ErrorReport
+from framing.report.escape import json, plain
+from framing.schema.contract import ErrorReport, sound
 from framing.schema.errors import FramingError
 
 
@@ -11,12 +11,14 @@ def error_report(error: FramingError | ErrorReport) -> ErrorReport:
     """The error as the contract has it."""
     if isinstance(error, ErrorReport):
         return error
-    return ErrorReport(source=error.source, code=error.code, message=error.message, fix=error.fix)
+    return ErrorReport(
+        source=sound(error.source) if error.source is not None else None, code=error.code, message=sound(error.message), fix=sound(error.fix)
+    )
 
 
 def render_error(error: FramingError | ErrorReport) -> str:
     """One JSON object on one line, so that it stands among the lines of ``--format jsonl``."""
-    return error_report(error).model_dump_json(by_alias=True) + "\n"
+    return json(error_report(error).model_dump_json(by_alias=True)) + "\n"
 
 
 def render_error_line(error: FramingError | ErrorReport) -> str:

@@ -18,6 +18,7 @@ _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
 _BREAKS = frozenset("\n\t\r\x0b\x0c\x85\u2028\u2029")
 
+_NOT_PLAIN = re.compile(r"[^\n\x20-\x7e]")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]|~$!@]")
 _MARKDOWN_START = re.compile(r"^(?=[#=>]|[-+](?:[\s-]|$))|^(\d{1,9})(?=[.)](?:\s|$))")
 _MARKDOWN_ADDRESS = re.compile(r":(?=//)|(?<=\bwww)\.|:(?=[\w+-]+:)", re.I)
@@ -45,6 +46,19 @@ def visible(text: str | None) -> str:
     if not text:
         return ""
     return "".join(c for c in _ANSI.sub("", text) if c in "\n\t" or _seen(c))
+
+
+def json(text: str) -> str:
+    """JSON in which what is not visible is written as an escape: the same data, and nothing that a terminal would obey."""
+    return _NOT_PLAIN.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    character = match.group()
+    if _seen(character):
+        return character
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
 
 
 def html(text: str | None) -> str:

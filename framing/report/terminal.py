@@ -58,7 +58,7 @@ def render(report: Report, *, width: int = 100, color: bool = False, show_all: b
     lines[0] += _row([Cell(seen.sum_up, width)], indent=0)
     facts = [_fact(f, seen, width, show_all) for f in seen.facts] + [_note(n, width) for n in seen.other_facts]
     lines.append(_section(FACTS, seen.counts, facts, width, show_all))
-    lines.append(_section(MISSING, "", [_missing(n, width) for n in seen.missing], width, show_all))
+    lines.append(_section(MISSING, "", [_missing(n, seen, width) for n in seen.missing], width, show_all))
     lines.append(_section(SPIN, "", [_note(n, width) for n in seen.spin], width, show_all))
     lines.append([*_heading("BOTTOM LINE", "", width), *_row([Cell(seen.bottom_line, width - 2)])])
     return _print((line for block in lines for line in block), width, color)
@@ -94,7 +94,7 @@ def _fact(fact: Fact, seen: View, width: int, show_all: bool) -> list[Text]:
 
     symbol = Cell(fact.symbol, 1, STYLES[fact.symbol])
     figure_width = min(FIGURE, max(8, *(len(plain(f.claim.text)) for f in seen.facts)))
-    figure = Cell(fact.claim.text, figure_width, "bold", cut=True)
+    figure = Cell(fact.claim.text, figure_width, "bold", cut=fact.fine)
     rest = width - 2 - 1 - 1 - figure_width - 2
     if width < WIDE:
         tail = f" ({fact.tier})" if fact.tier else ""
@@ -149,14 +149,16 @@ def _places(note: Note) -> str:
     return ", ".join(f"{line}:{column}" for line, column in note.places)
 
 
-def _missing(note: Note, width: int) -> list[Text]:
+def _missing(note: Note, seen: View, width: int) -> list[Text]:
+    from rich.cells import cell_len
+
     f = note.finding
     code = Cell(f.code, 4, STYLES[f.severity])
     rest = width - 2 - 4 - 2
     if width < WIDE or not f.why:
         lines = [*_wrapped(f.message, rest), *_wrapped(f.why, rest)]
         return _row([code, Cell("\n".join(lines), rest)])
-    why_width = min(len(plain(f.why)), rest * 2 // 5)
+    why_width = min(max(cell_len(plain(n.finding.why)) for n in seen.missing), rest * 2 // 5)
     return _row([code, Cell(f.message, rest - why_width - 2), Cell(f.why, why_width, "dim")])
 
 

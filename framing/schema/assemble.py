@@ -148,7 +148,7 @@ def _article(a: Article) -> c.ArticlePart:
         id=a.id,
         title=a.headline,
         published=a.published.isoformat() if a.published else None,
-        source=a.source,
+        source=c.sound(a.source),
         language=a.language,
         text=a.text,
         fields=tuple(c.FieldRange(kind=f.kind, start=f.start, end=f.end) for f in a.fields),

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+def sound(text: str) -> str:
+    """Text that UTF-8 can write: what stands for a byte of a file name that is no UTF-8 (a lone surrogate) becomes ``\\udcXX``."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 class Part(BaseModel):
     """Frozen; unknown keys are ignored on reading."""
 
