@@ -148,8 +148,15 @@ def question_words(question: Question) -> str:
 
 
 def told(question: Question, answer: Answer) -> str:
-    """Question and answer as a fact ("China's exports of germanium to the world, June 2025 on January 2025: down 95%")."""
-    return f"{question_words(question)}: {answer_words(answer)}"
+    """Question and answer as a fact ("China's exports of germanium to the world, June 2025 on January 2025: down 95%").
+
+    With what a reader should know of it: how it was reckoned, and since when it is known where that is later than the article.
+    """
+    besides = [answer.note] if answer.note else []
+    dates = [o.source.date for o in answer.later if o.source.date]
+    if dates:
+        besides.append(f"known since {max(dates)}")
+    return f"{question_words(question)}: {answer_words(answer)}" + (f" ({'; '.join(besides)})" if besides else "")
 
 
 def answer_words(answer: Answer) -> str:

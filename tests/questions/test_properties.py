@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from framing.questions import judge
-from framing.schema import Answer, Claim, Interval, Question, Verdict
+from framing.schema import Answer, Claim, Inferred, Interval, Question, Verdict
 from framing.trade.store import Store
 
 Make = Callable[..., Claim]
@@ -30,9 +30,14 @@ def test_a_claim_that_holds_the_answer_is_never_contradicted(
     make_claim: Make, store: Store, period: str, partner: str, low: float, high: float
 ) -> None:
     asked = Question(
-        product="rare-earth-magnets", flow="export", reporter="CHN", partner=partner, measure="quantity", statistic="level",
+        product="rare-earth-magnets",
+        flow="export",
+        reporter="CHN",
+        partner=partner,
+        measure="quantity",
+        statistic="level",
         period=make_claim(period=period).period,
-    )  # fmt: skip
+    )
     answer = store.answer(asked, DAY)
     assert isinstance(answer, Answer)
     hull = answer.interval.scale(0.001)
@@ -94,6 +99,44 @@ def test_without_a_baseline_nothing_is_condemned(
         assert found.question is not None and any(a.role == "baseline" and a.of for a in found.question.assumed)
 
 
+@given(data=st.data())
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_claim_has_a_verdict_with_a_reason(make_claim: Make, store: Store, data: st.DataObject) -> None:
+    draw = data.draw
+    key = draw(st.sampled_from(store.keys()))
+    kind = draw(st.sampled_from(["level", "change", "ratio", "share", "rank", "extremum", "run"]))
+    unit = draw(st.sampled_from(["t", "kg", "percent", "times", "fraction", "USD", "CNY", "count", "cars", "bbl/d", "bp", "short_ton"]))
+    window = st.sampled_from(["2025-06", "2024-01/2024-12", "2025-01/2025-06", "2025-02", "2025-05-01/2025-05-20", "2019-05", None])
+    claim = make_claim(
+        draw(st.sampled_from([None, 0, 1, 2.5, 38, 660, 353, 1e6, 1e12])),
+        unit,
+        kind,
+        product=draw(st.sampled_from([key.product, "nothing-known"])),
+        flow=draw(st.sampled_from([key.flow, "export", None])),
+        reporter=key.reporter,
+        partner=draw(st.sampled_from([key.partner, None, "JPN+KOR"])),
+        period=draw(window),
+        baseline=draw(window),
+        baseline_kind=draw(st.sampled_from(["previous", "year_earlier", "since", "average", "peak", "policy", "other"])),
+        direction=draw(st.sampled_from(["up", "down", "flat", None])),
+        measure=draw(st.sampled_from(["quantity", "value", "price", None])),
+        aggregate=draw(st.sampled_from(["total", "monthly_average", "daily_average"])),
+        side=draw(st.sampled_from(["surplus", "deficit", None])),
+        roles=draw(st.sampled_from([{}, {"commodity": Inferred("headline", 0, 1), "period": Inferred("body", 0, 1)}])),
+    )
+    bound = draw(st.sampled_from([None, "least", "most", "none"]))
+    low, high = claim.quantity.tight.low, claim.quantity.tight.high
+    ends = {"least": Interval(low, None), "most": Interval(None, high), "none": Interval(None, None)}.get(bound or "")
+    if ends is not None:
+        claim = replace(claim, quantity=replace(claim.quantity, tight=ends, loose=ends, modifier="about"))
+    others = (make_claim(353, "t", "level"), make_claim(20, product="germanium", partner="WLD", baseline="2024-06"))
+    day = draw(st.sampled_from([None, date(2019, 1, 1), date(2025, 7, 21), DAY]))
+    verdicts = judge((*others, claim), store, day, agencies=draw(st.sampled_from([(), ("Reuters",)])))
+    assert [v.claim for v in verdicts] == [c.id for c in (*others, claim)]
+    assert all(v.reason for v in verdicts)
+    assert all(v.label not in WRONG or v.answer is not None or claim.kind == "run" for v in verdicts)
+
+
 def test_true_figures_stay_uncondemned_with_their_own_series_gone(make_claim: Make, store: Store) -> None:
     """Every published growth, stated with and without its measure, judged with every figure of its own series taken out: at most 1%."""
     condemned = total = 0
@@ -103,9 +146,17 @@ def test_true_figures_stay_uncondemned_with_their_own_series_gone(make_claim: Ma
         poorer = store.without(lambda o, key=key: o.key == key)
         for measure in (key.measure, None):
             claim = make_claim(
-                abs(seen.value), direction="up" if seen.value > 0 else "down", step=max(seen.high - seen.low, 0.01), product=key.product, flow=key.flow,
-                reporter=key.reporter, partner=key.partner, period=str(seen.period), baseline=str(seen.baseline), measure=measure,
-            )  # fmt: skip
+                abs(seen.value),
+                direction="up" if seen.value > 0 else "down",
+                step=max(seen.high - seen.low, 0.01),
+                product=key.product,
+                flow=key.flow,
+                reporter=key.reporter,
+                partner=key.partner,
+                period=str(seen.period),
+                baseline=str(seen.baseline),
+                measure=measure,
+            )
             full = judge((claim,), store, None)[0]
             assert full.label not in WRONG, (seen, full.reason)
             condemned += judge((claim,), poorer, None)[0].label in WRONG
@@ -117,11 +168,8 @@ def test_ten_claims_are_judged_in_a_blink(make_claim: Make, store: Store, publis
     """A generous multiple of the budget of 15 ms for the machine that runs the tests."""
     from time import process_time
 
-    claims = [
-        make_claim(660, loose=5),
-        make_claim(353, "t", "level"),
-        *(make_claim(s, direction="down", partner="WLD", baseline="2024-06") for s in range(30, 38)),
-    ]
+    falls = [make_claim(s, direction="down", partner="WLD", baseline="2024-06") for s in range(30, 38)]
+    claims = [make_claim(660, loose=5), make_claim(353, "t", "level"), *falls]
     judge(claims, store, published)
     begin = process_time()
     for _ in range(5):
