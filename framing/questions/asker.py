@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
-from framing.schema import Answer, Event, NoAnswer, Observation, Part, Period, Policy, Question, Series, SeriesKey
-from framing.schema.trade import weakest
+from framing.schema import Answer, Event, NoAnswer, Observation, Period, Policy, Question, Series, SeriesKey
 
 
 class Data(Protocol):
@@ -20,8 +19,14 @@ class Data(Protocol):
         """The data's answer, without the observations for which ``exclude_source`` is true."""
         ...
 
-    def series(self, key: SeriesKey, as_of: date | None = None) -> Series | None:
-        """Levels of a key for the periods that were out at ``as_of``."""
+    def series(
+        self,
+        key: SeriesKey,
+        as_of: date | None = None,
+        *,
+        exclude_source: Callable[[Observation], bool] | None = None,
+    ) -> Series | None:
+        """Levels of a key for the months that were out at ``as_of``."""
         ...
 
     def find_keys(
@@ -68,7 +73,7 @@ class Asker:
     agencies: tuple[str, ...] = ()
     policies_named: tuple[str, ...] = ()
     _answers: dict[tuple[Question, bool], Answer | NoAnswer] = field(default_factory=dict)
-    _series: dict[SeriesKey, Series | None] = field(default_factory=dict)
+    _series: dict[tuple[SeriesKey, bool], Series | None] = field(default_factory=dict)
     _keys: dict[tuple[str | None, ...], tuple[SeriesKey, ...]] = field(default_factory=dict)
 
     def __call__(self, question: Question, *, with_own: bool = False) -> Answer | NoAnswer:
@@ -86,9 +91,9 @@ class Asker:
         names = f"{source.publisher} {source.read_in or ''}".lower()
         return any(agency.lower() in names for agency in self.agencies)
 
-    def keys(self, question: Question, *, any_partner: bool = False) -> tuple[SeriesKey, ...]:
+    def keys(self, question: Question) -> tuple[SeriesKey, ...]:
         """The keys of the question's series, whatever their measure; of a union of products or partners, none."""
-        wanted = (question.product, question.reporter, question.flow, None if any_partner else question.partner)
+        wanted = (question.product, question.reporter, question.flow, question.partner)
         found = self._keys.get(wanted)
         if found is None:
             product, reporter, flow, partner = wanted
@@ -96,23 +101,27 @@ class Asker:
             self._keys[wanted] = found
         return found
 
-    def series(self, question: Question) -> Series | None:
-        """The levels of the question's own series as of the article's date, or None."""
-        measure = question.measure or "quantity"
+    def series(self, question: Question, *, without_own: bool = False) -> Series | None:
+        """The levels of the question's own series as of the article's date, or None; of quantity, else of value, where neither was said.
+
+        ``without_own`` leaves out the figures of the article's own author.
+        """
+        exclude = self._of_author if without_own and self.agencies else None
         currency = question.basis.currency
-        keys = [k for k in self.keys(question) if k.measure == measure and (currency is None or k.basis in ("", currency))]
-        for key in keys:
-            if key not in self._series:
-                self._series[key] = self.data.series(key, self.published)
-        known = [s for s in (self._series[k] for k in keys) if s is not None]
-        return max(known, key=lambda s: len(s.points)) if known else None
-
-
-def joined(answers: Sequence[Answer]) -> Answer:
-    """Several answers to one question as one: what meets any is not contradicted."""
-    parts: tuple[Part, ...] = tuple(p for a in answers for p in a.parts)
-    later: Mapping[str, Observation] = {o.id: o for a in answers for o in a.later}
-    return Answer(parts, answers[0].unit, weakest(tuple(a.tier for a in answers)), tuple(later.values()), answers[0].note)
+        for measure in (question.measure,) if question.measure is not None else ("quantity", "value"):
+            known: list[Series] = []
+            for key in self.keys(question):
+                if key.measure != measure or (currency is not None and key.basis not in ("", currency)):
+                    continue
+                name = (key, exclude is not None)
+                if name not in self._series:
+                    self._series[name] = self.data.series(key, self.published, exclude_source=exclude)
+                series = self._series[name]
+                if series is not None:
+                    known.append(series)
+            if known:
+                return max(known, key=lambda s: len(s.points))
+        return None
 
 
 def latest_month_out(asker: Asker, question: Question) -> Period | None:

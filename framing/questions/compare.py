@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from framing.questions.chance import Chance, chance_test, precision
@@ -105,8 +106,14 @@ def in_claim_unit(claim: Claim, answer: Answer) -> tuple[Interval, ...]:
     return tuple(out)
 
 
-def chance_of(claim: Claim, answers: tuple[Interval, ...], *, count_claim: bool) -> Chance:
-    """The chance test of a claim against answers in its own unit."""
+def chance_of(claim: Claim, answers: tuple[Interval, ...], *, count_claim: bool, loose: bool = False) -> Chance:
+    """The chance test of a claim against answers in its own unit.
+
+    ``loose``: the claim matched only by what rounding allows, so that every other figure is allowed as much.
+    """
     shown = claim.quantity.shown
+    if loose:
+        more = max(0.0, (claim.quantity.loose.width - claim.quantity.tight.width) / 2)
+        answers = tuple(a + Interval(-more, more) for a in answers) if more < math.inf else ()
     fall = claim.kind == "change" and claim.direction == "down" and claim.quantity.unit == "percent"
     return chance_test(abs(shown) if shown is not None else None, precision(claim.quantity), answers, fall=fall, count_claim=count_claim)

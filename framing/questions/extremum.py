@@ -92,7 +92,7 @@ def judge_run(claim: Claim, claims: Sequence[Claim], asked: Asked, asker: Asker)
 
 
 def _series(asked: Asked, asker: Asker) -> list[tuple[Question, Series]]:
-    return [(q, s) for q in asked.settings if (s := asker.series(q)) is not None]
+    return [(q, s) for q in asked.settings if (s := asker.series(q, without_own=True)) is not None]
 
 
 def _doubt(claim: Claim, claims: Sequence[Claim], asked: Asked, known: Sequence[Question]) -> str | None:

@@ -72,7 +72,8 @@ def judge_one(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Verdict:
         return _contradict(claim, claims, asked, tried, asker)
     best = min(fitting, key=_rank)
     assumed = asked.assumed
-    if assumed:
+    if any(a.role != "partner" for a in assumed) or named_partners(claim, claims):
+        # A country's trade with nobody named is its trade with the world: only where the article names somebody is anything chosen here.
         chance = chance_of(claim, _answers(claim, tried), count_claim=False)
         if not chance.passes:
             return _silent(claim, asked, f"a match could be chance: {chance.matched} of {chance.of} like figures would match too")
@@ -120,7 +121,8 @@ def _infer(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tuple[Tri
         listed = "; ".join(question_words(t.question) for t in exact)
         verdict = _silent(claim, asked, f"the article does not say the {roles}, and several fit: {listed}")
         return replace(verdict, others_fit=tuple(t.question for t in exact))
-    chance = chance_of(claim, _answers(claim, tried), count_claim=False)
+    loose = not any(t.match is not None and t.match.tight for t in exact)
+    chance = chance_of(claim, _answers(claim, tried), count_claim=False, loose=loose)
     if not chance.passes:
         by_chance = f"{chance.matched} of {chance.of} like figures would match too"
         return _silent(claim, asked, f"the {roles} left unsaid could be filled by chance: {by_chance}")
