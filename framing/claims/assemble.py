@@ -79,6 +79,8 @@ def assemble(
         if previous_window is None or previous_window.period is None:
             # The first window of a sentence is its own; the later ones are often those that it compares with.
             previous_window = window
+        elif window.baseline is not None and previous_window.baseline is None:
+            previous_window = replace(previous_window, baseline=window.baseline, baseline_source=window.baseline_source)
         for quantity, commodity in distribute(paragraph.doc.text, sentence, figure, [f.number for f in batch], read):
             claim = _claim(paragraph, sentence, figure, quantity, replace(read, commodities=commodity), window, voices, context)
             if claim is not None:

@@ -29,6 +29,8 @@ def read_kind(doc: Doc, number: NumberMention, chunk: Chunk, direction: Directio
     span = number.quantity.span
     before, after = text[chunk.own.start : span.start], text[span.end : chunk.own.end]
     form = number.form
+    if re.match(r"^\s*(?:out\s+of|of|in|for)\s+every\b", after, re.I):
+        return None, None
     if form == "extremum":
         near = text[max(chunk.own.start, span.start - 5) : span.end + 25]
         return "extremum", "change" if _RECORD_OF_CHANGE.search(near) else "level"

@@ -35,7 +35,61 @@ def fill_and_link(claims: tuple[Claim, ...], paragraphs: Sequence[Paragraph]) ->
             claim = _fill(claim, other, "body" if first_short else "later_sentence")
             out[j] = replace(_fill(other, claim, "headline" if first_short else "earlier_sentence"), same_as=claim.id)
         out[i] = claim
+    return _main_period(_headlines(tuple(out), starts, kinds), starts, kinds)
+
+
+def _headlines(claims: tuple[Claim, ...], starts: list[int], kinds: Mapping[int, str]) -> tuple[Claim, ...]:
+    """What a headline leaves unsaid, the body says: of its own series, where the body has one such figure of its kind."""
+    out = []
+    for claim in claims:
+        if _field(claim.start, starts, kinds) not in ("headline", "standfirst") or claim.same_as is not None or claim.period is not None:
+            out.append(claim)
+            continue
+        body = [
+            c
+            for c in claims
+            if c.same_as is None
+            and _field(c.start, starts, kinds) == "body"
+            and (c.kind, c.quantity.unit) == (claim.kind, claim.quantity.unit)
+            and (c.flow, c.reporter, c.partner) == (claim.flow, claim.reporter, claim.partner)
+            and c.commodity is not None
+            and claim.commodity is not None
+            and c.commodity.product == claim.commodity.product
+            and not c.others
+            and c.period is not None
+        ]
+        out.append(_fill(claim, body[0], "body") if len(body) == 1 and not claim.others else claim)
     return tuple(out)
+
+
+def _main_period(claims: tuple[Claim, ...], starts: list[int], kinds: Mapping[int, str]) -> tuple[Claim, ...]:
+    """A piece on one month keeps its month: a body figure that says no period takes that of the first body figure, where both are of one
+    reporter and flow and every period read before it is that month or what it is compared with."""
+    out: list[Claim] = []
+    for claim in claims:
+        before = [c for c in out if _field(c.start, starts, kinds) == "body" and c.reporter == claim.reporter and c.flow == claim.flow]
+        first = next((c for c in before if c.period is not None and isinstance(c.roles.get("period"), Read)), None)
+        if (
+            first is not None
+            and first.period is not None
+            and first.period.is_month
+            and claim.period is None
+            and claim.same_as is None
+            and "period" not in claim.roles
+            and claim.modality == "fact"
+            and not (claim.baseline is not None and claim.baseline.kind in ("since", "policy"))
+            and _field(claim.start, starts, kinds) == "body"
+            and all(c.period is None or c.period in _allowed(first) for c in before)
+        ):
+            at = first.roles["period"]
+            claim = replace(claim, period=first.period, roles={**claim.roles, "period": Inferred("earlier_sentence", at.start, at.end)})
+        out.append(claim)
+    return tuple(out)
+
+
+def _allowed(first: Claim) -> tuple[object, ...]:
+    assert first.period is not None
+    return (first.period, first.period.year_earlier(), first.period.previous())
 
 
 def _field(offset: int, starts: list[int], kinds: Mapping[int, str]) -> str:

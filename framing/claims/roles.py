@@ -22,6 +22,9 @@ NEAR = 30
 """Characters after the start of a figure within which "12% of output" or "a 12% fall in output" names what it measures; further on is another matter."""
 SHARING = frozenset({"account", "represent", "comprise"})
 """Verbs whose subject is the part and whose object is the whole: "Australia accounted for 62% of Japan's imports"."""
+CARRIERS = frozenset({"volume", "volumes", "tonnage", "value", "amount", "amounts", "total", "level", "levels", "pace", "flow", "flows"})
+ACTING = frozenset({"run", "post", "record", "report", "see", "have", "pay", "ban", "restrict", "curb", "halt", "suspend", "resume", "control", "allow", "license", "licence"})
+"""Verbs whose subject is whose trade it is, where their object is a flow: "posted a surplus", "banned exports"."""
 LINKING = frozenset({"be", "stand", "total", "reach", "hit", "come", "amount", "average", "remain", "make", "account", "go", "run", "top", "exceed"})
 
 
@@ -249,7 +252,7 @@ class Reader:
                 return False
             if head.pos_ == "ADP" and head.lower_ not in ("of", "in", "from", "for"):
                 return False
-            if head.pos_ in ("NOUN", "PROPN") and seen.dep_ not in ("compound", "amod", "nmod", "poss", "appos") and head.lower_ not in self.words.anaphors:
+            if head.pos_ in ("NOUN", "PROPN") and seen.dep_ not in ("compound", "amod", "nmod", "poss", "appos") and not self._passes_through(head):
                 inside = head.idx >= mention.start and head.idx < mention.end
                 if not inside:
                     return False
@@ -257,6 +260,11 @@ class Reader:
                 return head.lemma_.lower() in self.words.up | self.words.down or self._is_measure_word(head)
             seen = head
         return False
+
+    def _passes_through(self, head: Token) -> bool:
+        """True for nouns that only carry what is measured: "the volume of", "a rise in"."""
+        lemma = head.lemma_.lower()
+        return head.lower_ in CARRIERS or lemma in self.words.up | self.words.down
 
     def _one_phrase(self, start: int, end: int) -> bool:
         return not any(t.pos_ in ("VERB", "AUX", "ADP") for t in self.doc if start <= t.idx < end)
@@ -351,6 +359,8 @@ class Reader:
         token = token_at(self.doc, mention.start, mention.end)
         if token is None:
             return None
+        if mention.value == "WLD" and mention.text.lower() in ("worldwide", "globally"):
+            return "partner" if flow in ("export", "import") else None
         while token.dep_ == "conj" and token.head.i < token.i and token.head.pos_ in ("PROPN", "NOUN", "ADJ"):
             token = token.head
         preposition = self._preposition(token, mention)
@@ -453,7 +463,7 @@ class Reader:
                 return "reporter"
             if lemma in SHARING and flow in ("export", "import"):
                 return "partner"
-            if (lemma in self.words.up or lemma in self.words.down or lemma in ("run", "post", "record", "report", "see", "have", "pay")) and any(
+            if (lemma in self.words.up or lemma in self.words.down or lemma in ACTING) and any(
                 c.dep_ in ("dobj", "attr", "prep", "dative") and any(self._is_measure_word(t) for t in c.subtree) for c in verb.children
             ):
                 return "reporter"

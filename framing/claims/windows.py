@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -43,7 +44,17 @@ def read_window(
     """The window of one figure: what its sentence says, else that of the figure or the sentence before it in its paragraph."""
     text = paragraph.text
     off = paragraph.start
-    window, baseline = govern(periods, figure.number.quantity.span, text, figures)
+    span = figure.number.quantity.span
+    near = [p for p in periods if _within(p, figure.chunk.own) or _within(p, figure.chunk.lead)]
+    if _FROM.search(text[sentence.start : span.start]) and not any(span.end <= p.start < figure.chunk.own.end for p in near):
+        return _compared_amount(previous)
+    window, baseline = govern(near, span, text, figures)
+    if window is None or baseline is None:
+        # A neighbour's chunk may say what this one leaves unsaid, but never against what this one says.
+        wide, wide_baseline = govern(periods, span, text, figures)
+        window = window or wide
+        if baseline is None and wide_baseline is not None and (not near or figure.chunk.ordinal == 0 or _hangs_on(text, span, wide_baseline)):
+            baseline = wide_baseline
     season = _season(text, sentence)
     period: Period | None = None
     source: RoleSource | None = None
@@ -66,11 +77,57 @@ def read_window(
             source = Inferred("earlier_sentence", period_span.start, period_span.end)
     compared: Baseline | None = None
     compared_source: RoleSource | None = None
+    if baseline is None and previous is not None and previous.baseline is not None and _joined(text, span, figures):
+        taken = previous.baseline_source
+        if taken is not None and previous.period == period:
+            return Window(period, source, previous.baseline, Inferred("same_sentence", taken.start, taken.end), period_span)
+    if baseline is None and period is not None and context.change is not None and _from_an_amount(text, span, figures):
+        # "an increase of 21% from 1.31 million tons", after a change that names its comparison: the same comparison again.
+        change = context.change
+        at = change.roles.get("baseline")
+        if change.baseline is not None and change.baseline.kind in ("year_earlier", "previous") and isinstance(at, Read | Inferred):
+            base = period.year_earlier() if change.baseline.kind == "year_earlier" else period.previous()
+            return Window(period, source, Baseline(base, change.baseline.kind), Inferred("earlier_sentence", at.start, at.end), period_span)
     if baseline is not None:
         settled = settle(baseline, period)
         compared = Baseline(settled.period or resolve_baseline(settled, period), settled.kind or "other")
         compared_source = Read(baseline.start + off, baseline.end + off)
     return Window(period, source, compared, compared_source, period_span)
+
+
+_FROM = re.compile(r"\bfrom\s+(?:(?:about|nearly|some|around|just|only|a|mere)\s+)*$", re.I)
+_AND = re.compile(r"^\s*,?\s*(?:and|or)\s*$")
+
+
+_COORDINATED = re.compile(r"\b(?:and|while|but|whereas)\b|;")
+
+
+def _compared_amount(previous: Window | None) -> Window:
+    """ "... from 1,328 kilograms": the amount that a change starts from is of the period compared with, never of the change's own."""
+    if previous is None or previous.baseline is None or previous.baseline.period is None or previous.baseline_source is None:
+        return Window()
+    at = Span(previous.baseline_source.start, previous.baseline_source.end)
+    return Window(previous.baseline.period, Inferred("same_sentence", at.start, at.end), None, None, at)
+
+
+def _hangs_on(text: str, figure: Span, baseline: PeriodMention) -> bool:
+    """True where nothing coordinates between the figure and what it is compared with behind it."""
+    return baseline.start >= figure.end and not _COORDINATED.search(text[figure.end : baseline.start])
+
+
+def _from_an_amount(text: str, figure: Span, figures: Sequence[Span]) -> bool:
+    after = [f for f in figures if f.start >= figure.end]
+    return bool(after) and bool(re.fullmatch(r"\s*,?\s*from\s+(?:about|nearly|some|just)?\s*", text[figure.end : after[0].start]))
+
+
+def _within(mention: PeriodMention, span: Span) -> bool:
+    return span.start <= mention.start < span.end
+
+
+def _joined(text: str, figure: Span, figures: Sequence[Span]) -> bool:
+    """True where only "and" stands between the figure before and this one."""
+    before = [f for f in figures if f.end <= figure.start]
+    return bool(before) and bool(_AND.match(text[before[-1].end : figure.start]))
 
 
 def _season(text: str, sentence: Span) -> Span | None:
