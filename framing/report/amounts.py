@@ -58,7 +58,7 @@ def amount(value: float, unit: str, *, width: float = 0.0) -> str:
 def signed(value: float, width: float) -> str:
     """A growth rate with its sign ("+661%", "−38.1%")."""
     figure = number(value, _decimals(width, abs(value)))
-    return f"{'+' if value > 0 and not figure.startswith('0') else ''}{figure}%"
+    return f"{'+' if value > 0 and figure != '0' else ''}{figure}%"
 
 
 ONE_FIGURE = 0.005

@@ -11,9 +11,8 @@ def error_report(error: FramingError | ErrorReport) -> ErrorReport:
     """The error as the contract has it."""
     if isinstance(error, ErrorReport):
         return error
-    return ErrorReport(
-        source=sound(error.source) if error.source is not None else None, code=error.code, message=sound(error.message), fix=sound(error.fix)
-    )
+    source = sound(error.source) if error.source is not None else None
+    return ErrorReport(source=source, code=error.code, message=sound(error.message), fix=sound(error.fix))
 
 
 def render_error(error: FramingError | ErrorReport) -> str:

@@ -53,7 +53,7 @@ def render(report: Report, *, width: int = 100, color: bool = False, show_all: b
     seen = view(report)
     lines: list[list[Text]] = [_top(seen, width)]
     if seen.untroubled and not show_all:
-        lines[0] += _row([Cell(f"✓ {seen.counts}. Nothing to change. {seen.bottom_line}", width)], indent=0)
+        lines[0] += _row([Cell(f"Nothing to change: {seen.counts}.", width)], indent=0) + _row([Cell(seen.bottom_line, width)], indent=0)
         return _print((line for block in lines for line in block), width, color)
     lines[0] += _row([Cell(seen.sum_up, width)], indent=0)
     facts = [_fact(f, seen, width, show_all) for f in seen.facts] + [_note(n, width) for n in seen.other_facts]

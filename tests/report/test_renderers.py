@@ -58,7 +58,8 @@ def poisoned(maker, text: str) -> Report:
 
 
 def unseen(text: str) -> set[str]:
-    return {c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"} and c not in "\n\t"} | ({"\u3164"} & set(text))
+    hidden = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+    return {c for c in text if c == "\u3164" or (unicodedata.category(c) in hidden and c not in "\n\t")}
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
