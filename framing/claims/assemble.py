@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from framing.language import Paragraph
 
 CONFIDENCE_READ = 0.95
+CONFIDENCE_NEAR = 0.98
+"""A role inherited within its paragraph: on the same phrases about one in fifty was another."""
 CONFIDENCE_INHERITED = 0.9
 """Confidence falls by this factor for each inherited role: on the shared phrases about one inherited role in ten was another."""
 
@@ -86,6 +88,8 @@ def assemble(
             if claim is not None:
                 if claim.kind == "change" and quantity.unit == "percent":
                     context.change = claim
+                if claim.kind == "level":
+                    context.level = claim
                 out.append((figure.number.quantity.start, claim))
     spoken = at_offset(whole, paragraph.start)
     if both is not None and not spoken.commodities:
@@ -264,7 +268,12 @@ def _claim(
     if direction_span is not None:
         sources["direction"] = Read(direction_span.start + paragraph.start, direction_span.end + paragraph.start)
     measure = read_measure(quantity, text[chunk.lead.start : chunk.lead.end] + " " + text[chunk.own.start : chunk.own.end])
-    if measure is not None:
+    if measure is None and kind in ("change", "ratio") and context.level is not None and takes_up(doc, sentence, span) == "pronoun":
+        beside = context.level
+        if beside.flow == roles.flow and beside.commodity == _merge(roles.commodities):
+            measure = beside.measure
+            sources["measure"] = Inferred("earlier_sentence", beside.start, beside.end)
+    elif measure is not None:
         sources["measure"] = Read(quantity.start + paragraph.start, quantity.end + paragraph.start)
     if window.period_source is not None:
         sources["period"] = window.period_source
@@ -280,7 +289,8 @@ def _claim(
     confidence = CONFIDENCE_READ
     for source in sources.values():
         if isinstance(source, Inferred):
-            confidence *= CONFIDENCE_INHERITED
+            near = source.inferred_from == "same_sentence" or source.start >= paragraph.start
+            confidence *= CONFIDENCE_NEAR if near else CONFIDENCE_INHERITED
     commodity = _merge(roles.commodities)
     moved = replace(quantity, start=quantity.start + paragraph.start, end=quantity.end + paragraph.start)
     if is_currency(quantity.unit) and roles.flow == "balance":

@@ -15,8 +15,8 @@ from framing.claims.numbers import find_quantities
 from framing.claims.periods import find_periods
 from framing.claims.repeats import fill_and_link
 from framing.claims.roles import Reader
-from framing.reference.products import product, resolve
-from framing.schema import Claim, Commodity, Quantity, Span, Voice
+from framing.reference.products import product, resolve, wider_than
+from framing.schema import Claim, Commodity, Inferred, Quantity, Read, Span, Voice
 
 if TYPE_CHECKING:
     from framing.language import Paragraph
@@ -86,8 +86,20 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
             owners[len(quantities)] = tuple(c.id for c in own_claims)
             quantities.append(quantity)
     nearby = {m.value for m in named if m.kind == "product"}
-    linked = fill_and_link(tuple(resolved(c, nearby) for c in claims), paragraphs)
+    linked = fill_and_link(tuple(resolved(taken_up(c, paragraphs, nearby), nearby) for c in claims), paragraphs)
     return Reading(tuple(quantities), linked, owners)
+
+
+def taken_up(claim: Claim, paragraphs: Sequence[Paragraph], nearby: Collection[str]) -> Claim:
+    """The claim with a definite general name read as the one thing of that kind that the article names: "the oilseed" for soybeans."""
+    commodity, role = claim.commodity, claim.roles.get("commodity")
+    if commodity is None or commodity.product is None or not isinstance(role, Read | Inferred):
+        return claim
+    meant = [n for n in nearby if commodity.product in wider_than(n)]
+    home = next((p for p in paragraphs if p.start <= role.start < p.start + len(p.text)), None)
+    if len(meant) != 1 or home is None or not home.text[: role.start - home.start].lower().endswith("the "):
+        return claim
+    return replace(claim, commodity=Commodity(commodity.label, meant[0], product(meant[0]).hs))
 
 
 def resolved(claim: Claim, nearby: Collection[str]) -> Claim:

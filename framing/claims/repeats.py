@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.schema import Claim, Inferred, Other, Read
+from framing.schema import Baseline, BaselineKind, Claim, Inferred, Other, Read
 from framing.schema.claim import InferredFrom, RoleSource
 
 if TYPE_CHECKING:
@@ -35,14 +35,15 @@ def fill_and_link(claims: tuple[Claim, ...], paragraphs: Sequence[Paragraph]) ->
             claim = _fill(claim, other, "body" if first_short else "later_sentence")
             out[j] = replace(_fill(other, claim, "headline" if first_short else "earlier_sentence"), same_as=claim.id)
         out[i] = claim
-    return _main_period(_headlines(tuple(out), starts, kinds), starts, kinds)
+    return _main_measure(_main_period(_headlines(tuple(out), starts, kinds), starts, kinds))
 
 
 def _headlines(claims: tuple[Claim, ...], starts: list[int], kinds: Mapping[int, str]) -> tuple[Claim, ...]:
-    """What a headline leaves unsaid, the body says: of its own series, where the body has one such figure of its kind."""
+    """The month and the comparison that a headline leaves unsaid, the body says: its first figure of that kind and those
+    goods, because a headline tells the lead."""
     out = []
     for claim in claims:
-        if _field(claim.start, starts, kinds) not in ("headline", "standfirst") or claim.same_as is not None or claim.period is not None:
+        if _field(claim.start, starts, kinds) not in ("headline", "standfirst") or claim.same_as is not None or _settled(claim):
             out.append(claim)
             continue
         body = [
@@ -51,14 +52,37 @@ def _headlines(claims: tuple[Claim, ...], starts: list[int], kinds: Mapping[int,
             if c.same_as is None
             and _field(c.start, starts, kinds) == "body"
             and (c.kind, c.quantity.unit) == (claim.kind, claim.quantity.unit)
-            and (c.flow, c.reporter, c.partner) == (claim.flow, claim.reporter, claim.partner)
+            and (c.flow, c.reporter) == (claim.flow, claim.reporter)
             and c.commodity is not None
             and claim.commodity is not None
             and c.commodity.product == claim.commodity.product
             and not c.others
             and c.period is not None
+            and (claim.period is None or c.period == claim.period)
         ]
-        out.append(_fill(claim, body[0], "body") if len(body) == 1 and not claim.others else claim)
+        own = [c for c in body if c.partner == claim.partner] or body
+        out.append(_fill(claim, own[0], "body", ("period", "baseline")) if own and not claim.others else claim)
+    return tuple(out)
+
+
+def _settled(claim: Claim) -> bool:
+    return claim.period is not None and (claim.baseline is not None or claim.kind not in ("change", "ratio"))
+
+
+def _main_measure(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """A growth of goods that the article tells in one measure only is of that measure."""
+    told: dict[tuple[object, ...], list[Claim]] = {}
+    for c in claims:
+        if c.kind == "level" and c.measure in ("quantity", "value") and c.commodity is not None and c.commodity.product:
+            told.setdefault((c.commodity.product, c.flow, c.reporter), []).append(c)
+    out = []
+    for c in claims:
+        if c.measure is None and c.kind in ("change", "ratio") and c.commodity is not None and "measure" not in c.roles and c.same_as is None:
+            levels = told.get((c.commodity.product, c.flow, c.reporter), [])
+            if levels and len({x.measure for x in levels}) == 1:
+                at = levels[0]
+                c = replace(c, measure=at.measure, roles={**c.roles, "measure": Inferred("body", at.start, at.end)})
+        out.append(c)
     return tuple(out)
 
 
@@ -83,8 +107,27 @@ def _main_period(claims: tuple[Claim, ...], starts: list[int], kinds: Mapping[in
         ):
             at = first.roles["period"]
             claim = replace(claim, period=first.period, roles={**claim.roles, "period": Inferred("earlier_sentence", at.start, at.end)})
-        out.append(claim)
+        out.append(_main_comparison(claim, before))
     return tuple(out)
+
+
+def _main_comparison(claim: Claim, before: list[Claim]) -> Claim:
+    """A piece that compares with one thing keeps comparing with it: a growth that names no comparison takes the kind of those before it."""
+    if claim.kind != "change" or claim.baseline is not None or "baseline" in claim.roles or claim.same_as is not None or claim.period is None:
+        return claim
+    if claim.quantity.unit != "percent" or claim.modality != "fact":
+        return claim
+    told = [c for c in before if c.kind == "change" and c.baseline is not None]
+    kinds = {c.baseline.kind for c in told if c.baseline is not None}
+    if kinds not in ({"year_earlier"}, {"previous"}):
+        return claim
+    at = told[0].roles.get("baseline")
+    if not isinstance(at, Read | Inferred):
+        return claim
+    kind: BaselineKind = "year_earlier" if kinds == {"year_earlier"} else "previous"
+    base = claim.period.year_earlier() if kind == "year_earlier" else claim.period.previous()
+    roles: dict[str, RoleSource] = {**claim.roles, "baseline": Inferred("earlier_sentence", at.start, at.end)}
+    return replace(claim, baseline=Baseline(base, kind), roles=roles)
 
 
 def _allowed(first: Claim) -> tuple[object, ...]:
@@ -122,11 +165,11 @@ def _same(a: Claim, b: Claim) -> bool:
     return shared >= 1
 
 
-def _fill(claim: Claim, source: Claim, where: InferredFrom) -> Claim:
+def _fill(claim: Claim, source: Claim, where: InferredFrom, names: tuple[str, ...] = ROLES) -> Claim:
     """``claim`` with the roles that it leaves unsaid taken from ``source``."""
     roles: dict[str, RoleSource] = dict(claim.roles)
     changed: dict[str, object] = {}
-    for role in ROLES:
+    for role in names:
         if getattr(claim, role) is None and getattr(source, role) is not None and role not in roles:
             at = source.roles.get(role)
             if isinstance(at, Read | Inferred):

@@ -341,6 +341,8 @@ class Reader:
                 sources[role] = Other(first.text, first.start, first.end)
                 continue
             codes = list(dict.fromkeys(m.value for m in group))
+            if role == "reporter" and codes == ["WLD"]:
+                continue
             values[role] = "+".join(codes)
             sources[role] = Read(group[0].start, group[-1].end)
         return values["reporter"], values["partner"]
