@@ -42,7 +42,7 @@ def _row(fact: Fact) -> str:
     told = f"{fact.answer}; {verdict.note}" if verdict.note else fact.answer
     cells = [
         f"{fact.symbol} {VERDICT_WORDS[verdict.label].partition(':')[0]}",
-        f"**{markdown(fact.claim.text)}** ({line}:{column})",
+        f"**{markdown(fact.figure)}** ({line}:{column})",
         markdown(fact.subject),
         markdown(told),
         markdown(fact.tier),

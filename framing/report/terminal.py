@@ -24,6 +24,8 @@ WIDE = 88
 """From this width on subject, answer and tier have columns of their own; below it they would be narrower than a figure and its unit."""
 FIGURE = 16
 """Columns of a figure at most: "353 metric tons" has 15."""
+ANSWER = 27
+"""Columns of an answer at least: "46.4 → 353 t, +659 to +663%"."""
 STYLES = {
     "✗": "bold red",
     "≠": "red",
@@ -56,7 +58,7 @@ def render(report: Report, *, width: int = 100, color: bool = False, show_all: b
         lines[0] += _row([Cell(f"Nothing to change: {seen.counts}.", width)], indent=0) + _row([Cell(seen.bottom_line, width)], indent=0)
         return _print((line for block in lines for line in block), width, color)
     lines[0] += _row([Cell(seen.sum_up, width)], indent=0)
-    facts = [_fact(f, seen, width, show_all) for f in seen.facts] + [_note(n, width) for n in seen.other_facts]
+    facts = [_facts(alike, seen, width, show_all) for alike in _alike(seen.facts)] + [_note(n, width) for n in seen.other_facts]
     lines.append(_section(FACTS, seen.counts, facts, width, show_all))
     lines.append(_section(MISSING, "", [_missing(n, seen, width) for n in seen.missing], width, show_all))
     lines.append(_section(SPIN, "", [_note(n, width) for n in seen.spin], width, show_all))
@@ -89,12 +91,37 @@ def _section(name: str, counts: str, entries: Sequence[list[Text]], width: int, 
     return out
 
 
+def _alike(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Figures in their order; those that cannot be checked for one and the same reason stand together."""
+    groups: dict[tuple[str, ...], list[Fact]] = {}
+    for f in facts:
+        together = f.symbol == "?" and not f.findings and not f.subject and not f.claim.verdict.note
+        groups.setdefault(("?", f.answer) if together else (f.claim.id,), []).append(f)
+    return list(groups.values())
+
+
+def _facts(alike: Sequence[Fact], seen: View, width: int, show_all: bool) -> list[Text]:
+    """The lines of one figure, or of several that are told the same thing."""
+    if len(alike) == 1:
+        return _fact(alike[0], seen, width, show_all)
+    figure = Cell(f"{len(alike)} figures", _figure_width(seen), "bold")
+    told = f"{', '.join(f.figure for f in alike)}: {alike[0].answer}"
+    symbol = Cell(alike[0].symbol, 1, STYLES[alike[0].symbol])
+    return _row([symbol, figure, Cell(told, width - 2 - 1 - 1 - figure.width - 2)], gaps=(1, 2))
+
+
+def _figure_width(seen: View) -> int:
+    from rich.cells import cell_len
+
+    return min(FIGURE, max(10, *(cell_len(plain(f.figure)) for f in seen.facts)))
+
+
 def _fact(fact: Fact, seen: View, width: int, show_all: bool) -> list[Text]:
     from rich.cells import cell_len
 
     symbol = Cell(fact.symbol, 1, STYLES[fact.symbol])
-    figure_width = min(FIGURE, max(8, *(len(plain(f.claim.text)) for f in seen.facts)))
-    figure = Cell(fact.claim.text, figure_width, "bold", cut=fact.fine)
+    figure_width = _figure_width(seen)
+    figure = Cell(fact.figure, figure_width, "bold", cut=fact.fine)
     rest = width - 2 - 1 - 1 - figure_width - 2
     if width < WIDE:
         tail = f" ({fact.tier})" if fact.tier else ""
@@ -107,10 +134,10 @@ def _fact(fact: Fact, seen: View, width: int, show_all: bool) -> list[Text]:
         return _row([symbol, figure, Cell("\n".join(line for part in told for line in _wrapped(part, rest)), rest)], gaps=(1, 2))
     tier_width = max([len(f.tier) for f in seen.facts] or [0])
     room = rest - tier_width - 4
-    needed = max([cell_len(plain(f.answer)) for f in seen.facts if f.fine] or [0])
+    needed = max([ANSWER, *(cell_len(plain(f.answer)) for f in seen.facts if f.fine)])
     subject_width = min(max(cell_len(plain(f.subject)) for f in seen.facts), max(room // 2, room - needed))
     answer_width = rest - subject_width - 2 - (tier_width + 2 if tier_width else 0)
-    fits = not fact.fine or cell_len(plain(fact.subject)) <= subject_width
+    fits = cell_len(plain(fact.subject)) <= subject_width
     subject = Cell(fact.subject if fits else fact.brief, subject_width, cut=fact.fine)
     tier = Cell(fact.tier, tier_width, "dim")
     if fact.fine:
@@ -135,7 +162,7 @@ def _told(fact: Fact, show_all: bool) -> list[str]:
     if verdict.other is not None:
         parts = [f"fits {verdict.other.fits}, not {verdict.other.said}; as read, the data say {fact.answer}"]
     if verdict.note:
-        parts.append(verdict.note)
+        parts.append(verdict.note.rstrip("."))
     if show_all and verdict.missing is not None and verdict.missing.command:
         parts.append(f"try: {verdict.missing.command}")
     return ["; ".join(parts)]

@@ -21,6 +21,7 @@ class Fact:
 
     claim: ClaimPart
     symbol: str
+    figure: str
     subject: str
     brief: str
     """The subject in fewer letters, for a narrow column."""
@@ -124,6 +125,7 @@ def _fact(report: Report, claim: ClaimPart, findings: tuple[Note, ...]) -> Fact:
     return Fact(
         claim=claim,
         symbol=words.SYMBOLS[claim.verdict.label],
+        figure=words.figure(report, claim),
         subject=words.subject(report, claim),
         brief=words.subject(report, claim, brief=True),
         answer=words.answer_words(report, claim),

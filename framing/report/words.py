@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from framing.report.amounts import amount, amounts, parsed, period_words
+from framing.report.amounts import amount, amounts, number, parsed, period_words
 from framing.schema.contract import ClaimPart, Counts, FindingPart, ObservationPart, PolicyPart, QuestionPart, Report, SourcePart
 
 SYMBOLS = {"contradicted": "✗", "other_basis": "≠", "uncheckable": "?", "consistent": "≈", "rounded": "✓", "supported": "✓"}
@@ -115,7 +115,7 @@ def subject(report: Report, claim: ClaimPart, question: QuestionPart | None = No
         return ""
     goods = label(report, q.product) or (claim.commodity.label if claim.commodity else "")
     if brief and "+" not in (q.product or ""):
-        goods = goods.rpartition(" ")[2]
+        goods = goods.partition(",")[0].rpartition(" ")[2]
     who, whom = _short(label(report, q.reporter)), _short(label(report, q.partner))
     arrow = {"export": "→", "import": "←", "total": "↔", "balance": "with"}.get(q.flow or "", "and")
     way = f"{who} {arrow} {whom}" if who and whom else who or whom
@@ -123,16 +123,25 @@ def subject(report: Report, claim: ClaimPart, question: QuestionPart | None = No
         way += " (imports)"
     if q.flow == "balance" and way:
         way += " (balance)"
-    return ", ".join(part for part in (goods, way, window(q)) if part)
+    return ", ".join(part for part in (goods, way, window(q, brief=brief)) if part)
 
 
-def window(q: QuestionPart) -> str:
-    """ "June on May", "June 2025 on June 2024", "January to June 2025"."""
+def window(q: QuestionPart, *, brief: bool = False) -> str:
+    """ "June on May", "June 2025 on June 2024" (brief: "Jun 2025 on Jun 2024"), "January to June 2025"."""
     base = q.baseline.period if q.baseline else None
-    then = period_words(q.period, beside=base)
+    then = period_words(q.period, beside=base, short=brief)
     if base is None or q.statistic == "rank":
         return then
-    return f"{then} on {period_words(base, beside=q.period)}"
+    return f"{then} on {period_words(base, beside=q.period, short=brief)}"
+
+
+def figure(report: Report, claim: ClaimPart) -> str:
+    """The figure as written; of two in one span ("88-95%") the claim's own."""
+    shared = any(c.start == claim.start and c.end == claim.end and c.id != claim.id for c in report.claims)
+    if not shared or claim.quantity.shown is None:
+        return claim.text
+    unit = "%" if claim.quantity.unit == "percent" else f" {claim.quantity.unit}"
+    return f"{number(claim.quantity.shown)}{unit}"
 
 
 def evidence_of(report: Report, claim: ClaimPart) -> list[ObservationPart]:
@@ -143,14 +152,22 @@ def evidence_of(report: Report, claim: ClaimPart) -> list[ObservationPart]:
 
 
 def answer_words(report: Report, claim: ClaimPart) -> str:
-    """What the data say: "46.4 → 353 t, +659 to +663%", "353 t", "−38.1%, as Reuters reported on 2025-07-20; no level is published"."""
+    """What the data say: "46.4 → 353 t, +659 to +663%", "353 t", "−38.1%, as Reuters reported on 2025-07-20; no level is published".
+
+    A figure that agrees without being proof says why: its level is known from the percentage itself, or what is known is too coarse.
+    """
     verdict, answer = claim.verdict, claim.verdict.answer
     if answer is None:
-        return verdict.reason
+        return verdict.reason.rstrip(".")
     moved = answer.unit == "percent" and verdict.question is not None and verdict.question.statistic in ("change", "difference")
     words = amounts(answer.low, answer.high, answer.unit, sign=moved)
     used = evidence_of(report, claim)
     levels = ends(verdict.question, used)
+    unproven = verdict.label == "consistent"
+    derived = [o for o in used if o.derived_from] if unproven else []
+    if derived:
+        whose = " and ".join(dict.fromkeys(period_words(o.period) for o in derived))
+        return f"{words}, as {_publishers(derived)} reported{_on(derived)}; {whose} is known only from such a percentage"
     if levels is not None:
         base, now = levels
         a, b = _amount(base), _amount(now)
@@ -158,9 +175,9 @@ def answer_words(report: Report, claim: ClaimPart) -> str:
         words = f"{a.removesuffix(tail) if a.endswith(tail) else a} → {b}, {words}"
     elif used and all(o.statistic == "growth" for o in used):
         words += f", as {_publishers(used)} reported{_on(used)}; no level is published"
-    if verdict.label == "consistent" and "no level" not in words:
-        words += "; agrees, but what is known is too coarse to prove it" if levels else "; agrees, but is no proof"
-    return words
+    elif unproven:
+        words += "; no proof"
+    return f"{words}; too coarse to prove it" if unproven and levels is not None else words
 
 
 def _amount(o: ObservationPart) -> str:

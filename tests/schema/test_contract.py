@@ -56,8 +56,8 @@ KEYS = {
     "tool": "version model lexicon data",
     "article": "id title published source language text fields repairs",
     "quantities": "start end text low high unit claims why_not",
-    "claims": "id text start end source_start source_end sentence kind of quantity direction measure aggregate side modality commodity flow "
-    "reporter partner period baseline versus basis qualifiers roles voice confidence same_as verdict perturbation neighbours",
+    "claims": "id text start end source_start source_end sentence kind of quantity direction measure aggregate side modality commodity "
+    "flow reporter partner period baseline versus basis qualifiers roles voice confidence same_as verdict perturbation neighbours",
     "frames": "id text start end source_start source_end entry family meaning voice claim test",
     "findings": "id code name severity action start end source_start source_end text message why evidence suggestion claim frame "
     "fingerprint",
