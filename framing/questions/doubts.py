@@ -87,23 +87,15 @@ def measure_doubt(claim: Claim, claims: Sequence[Claim], known: Sequence[Questio
 def _tells(claim: Claim, claims: Sequence[Claim], known: Question) -> bool:
     """True if the article tells these goods in the one measure that is known.
 
-    It does where it gives amounts of them, and all in that measure. All goods together have no quantity.
+    It does where it gives amounts of them, and all in that measure; where it gives none of them, the amounts of its other goods of the same
+    flow tell. All goods together have no quantity.
     """
     if known.measure == "value" and known.product in settings().never_weighed:
         return True
     product = claim.commodity.product if claim.commodity is not None else None
-    told = [
-        c
-        for c in claims
-        if c.id != claim.id
-        and c.flow == claim.flow
-        and c.commodity is not None
-        and c.commodity.product == product
-        and said_measure(c) is not None
-    ]
-    if any(said_measure(c) != known.measure for c in told):
-        return False
-    return bool(told)
+    told = [c for c in claims if c.id != claim.id and c.flow == claim.flow and c.commodity is not None and said_measure(c) is not None]
+    same = [c for c in told if c.commodity is not None and c.commodity.product == product]
+    return bool(told) and all(said_measure(c) == known.measure for c in same or told)
 
 
 def _within_currencies(claim: Claim, answered: Sequence[Tried]) -> bool:

@@ -38,11 +38,11 @@ def resolve(baseline: Baseline | None, period: Period | None) -> Baseline | None
 
 
 def moved(question: Question, period: Period) -> Question:
-    """The question of another period, its baseline at the same distance and of the same kind."""
+    """The question of another period, its baseline at the same distance and of the same kind; of another window, a year earlier."""
     baseline = question.baseline
     if baseline is None or baseline.period is None or question.period is None or baseline.kind in ("since", "policy", "peak"):
         return replace(question, period=period)
-    if baseline.kind == "year_earlier":
+    if baseline.kind == "year_earlier" or period.length != question.period.length:
         return replace(question, period=period, baseline=Baseline(period.year_earlier(), baseline.kind))
     if baseline.kind == "previous":
         return replace(question, period=period, baseline=Baseline(period.previous(), baseline.kind))

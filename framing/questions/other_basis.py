@@ -51,7 +51,8 @@ class Agreement:
 
     Attributes:
         reading: the one role that differs, past the chance test; else None.
-        inherited: the role that the figure only inherited and that, swapped, makes it true: the reading may be at fault, not the figure.
+        inherited: the role that the figure only inherited and that, swapped, makes it true: the reading may be at fault, not the figure,
+            and no chance test is needed to leave it in peace.
         note: what agrees besides.
         evidence: its observations.
     """
@@ -63,7 +64,12 @@ class Agreement:
 
 
 def other_basis(claim: Claim, claims: Sequence[Claim], question: Question, asker: Asker) -> Agreement:
-    """What the figure is true of with exactly one role swapped to a natural setting."""
+    """What the figure is true of with exactly one role swapped to a natural setting.
+
+    A rate has few digits, so that it is asked only of the partners and goods that the article names, the world, what the goods are part of
+    and what they are taken for; with more settings nearly every rate would agree with one. An amount is asked of the main partners and
+    of the goods' kin as well.
+    """
     fits: list[tuple[Swap, Answer]] = []
     answers: list[Interval] = []
     for swap in _swaps(claim, claims, question, asker):
@@ -84,7 +90,7 @@ def other_basis(claim: Claim, claims: Sequence[Claim], question: Question, asker
     note = f"it would agree with {listed}"
     taken_over = next((s.role for s, _ in fits if isinstance(claim.roles.get(s.role), Inferred)), None)
     swap, answer = fits[0]
-    if taken_over is not None and chance.passes:
+    if taken_over is not None:
         return Agreement(inherited=taken_over, note=note, evidence=answer.observations)
     if len(roles) == 1 and len(fits) == 1 and chance.passes:
         return Agreement(OtherReading(swap.role, swap.said, swap.tried, swap.question), evidence=answer.observations)
@@ -146,7 +152,8 @@ def _flows(claim: Claim, question: Question) -> Iterator[Swap]:
 
 
 def _partners(claim: Claim, claims: Sequence[Claim], question: Question) -> Iterator[Swap]:
-    for partner in dict.fromkeys((*all_partners(claims), *settings().main_partners)):
+    main = settings().main_partners if claim.kind == "level" else ()
+    for partner in dict.fromkeys((*all_partners(claims), *main)):
         if partner not in (question.partner, question.reporter):
             yield Swap("partner", place(question.partner), place(partner), replace(question, partner=partner), claim)
 
@@ -161,7 +168,8 @@ def _measures(claim: Claim, question: Question) -> Iterator[Swap]:
 def _products(claim: Claim, claims: Sequence[Claim], question: Question) -> Iterator[Swap]:
     if question.product is None or "+" in question.product:
         return
-    for other in dict.fromkeys((*named_products(claim, claims), *taken_for(question.product), *kin(question.product))):
+    near = kin(question.product) if claim.kind == "level" else products.wider_than(question.product)
+    for other in dict.fromkeys((*named_products(claim, claims), *taken_for(question.product), *near)):
         if other == question.product:
             continue
         yield Swap("commodity", goods(question.product), goods(other), replace(question, product=other), claim)

@@ -220,3 +220,5 @@ def test_a_rate_is_held_against_the_one_known_measure_only_where_the_article_tel
     dollars = make_claim(90, "USD", "level", measure="value")
     assert one(claim, store, published, dollars).label == "uncheckable"
     assert one(claim, store, published, tonnes, dollars).label == "uncheckable"
+    others = make_claim(96, "kg", "level", product="germanium", partner="WLD", measure="quantity")
+    assert one(claim, store, published, others).label == "contradicted"
