@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+FACTORY = "framing.claims.v1"
 
 
 def create_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
@@ -36,4 +39,13 @@ def create_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return read
 
 
-create_claims.default_config = {}  # type: ignore[attr-defined]
+def register_factory() -> None:
+    """Make the component known to spaCy as ``framing.claims.v1``; calling it again changes nothing."""
+    from framing.language.extensions import register_component
+
+    register_component(FACTORY, create_claims, "doc._.claims")
+
+
+if "spacy.language" in sys.modules:
+    # spaCy loads this module through its entry point and asks for the factory's settings at once.
+    register_factory()

@@ -47,16 +47,10 @@ def create_frames(nlp: Language, name: str, lexicons: Sequence[str] = ()) -> Cal
 
 
 def register_factory() -> None:
-    """Make the component known to spaCy as ``framing.frames.v1``; calling it again changes nothing.
+    """Make the component known to spaCy as ``framing.frames.v1``; calling it again changes nothing."""
+    from framing.language.extensions import register_component
 
-    ``Language.factory`` allows no full stop in a name, so its two steps are taken here: the factory's settings, and the factory.
-    """
-    from spacy.language import FactoryMeta, Language
-    from spacy.util import registry
-
-    settings: dict[str, list[str]] = {"lexicons": []}
-    Language.set_factory_meta(FACTORY, FactoryMeta(factory=FACTORY, default_config=settings, assigns=["doc._.frames"]))
-    registry.factories.register(FACTORY, func=create_frames)
+    register_component(FACTORY, create_frames, "doc._.frames", {"lexicons": []})
 
 
 if "spacy.language" in sys.modules:
