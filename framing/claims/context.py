@@ -30,12 +30,13 @@ class Said:
 @dataclass(slots=True)
 class Context:
     """What has been said so far, newest last; ``groups`` are coordinated products ("antimony and germanium"); ``change`` and ``level`` are the last of their
-    kind."""
+    kind; ``month`` is the first month that a figure of the body is of."""
 
     said: list[Said] = field(default_factory=list)
     groups: list[tuple[tuple[Commodity, ...], Span]] = field(default_factory=list)
     change: Claim | None = None
     level: Claim | None = None
+    month: Period | None = None
 
     def latest(self, role: str, *, paragraph: int | None = None) -> Said | None:
         """The newest entry that says ``role`` (modelled or not), in this paragraph only where one is given."""

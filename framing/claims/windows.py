@@ -63,6 +63,8 @@ def read_window(
         period = window.period
         source = Read(window.start + off, window.end + off)
         period_span = Span(window.start + off, window.end + off)
+        if context.month is None and paragraph.kind == "body" and period.is_month:
+            context.month = period
     elif window is not None and window.why is not None and window.why not in NO_DATE:
         source = Other(window.text, window.start + off, window.end + off)
     elif season is not None:
@@ -89,8 +91,10 @@ def read_window(
             base = period.year_earlier() if change.baseline.kind == "year_earlier" else period.previous()
             return Window(period, source, Baseline(base, change.baseline.kind), Inferred("earlier_sentence", at.start, at.end), period_span)
     if baseline is not None:
-        settled = settle(baseline, period)
-        compared = Baseline(settled.period or resolve_baseline(settled, period), settled.kind or "other")
+        # Where the sentence names no window, "the same month of 2024" is reckoned from the month that the piece is about.
+        anchor = period or context.month
+        settled = settle(baseline, anchor)
+        compared = Baseline(settled.period or resolve_baseline(settled, anchor), settled.kind or "other")
         compared_source = Read(baseline.start + off, baseline.end + off)
     return Window(period, source, compared, compared_source, period_span)
 

@@ -63,8 +63,9 @@ class Store:
 
     @cached_property
     def as_of(self) -> dt.date | None:
-        """The date of the newest source."""
-        return max((d for o in self.all_observations if (d := o.source.known_since)), default=None)
+        """The date of the newest source that gives its day; one that gives a month or a year alone may be older than its last day."""
+        exact = (o for o in self.all_observations if o.source.date and len(o.source.date) == 10)
+        return max((d for o in exact if (d := o.source.known_since)), default=None)
 
     @cached_property
     def digest(self) -> str:
