@@ -75,6 +75,7 @@ def assemble(
         local = read
         read = _inherit(paragraph, sentence, figure, at_offset(read, paragraph.start), context)
         previous = local
+        read = _mirrored(paragraph, read, context)
         if read.flow is None and not isinstance(read.sources.get("flow"), Other) and not _may_stand_alone(figure, read):
             continue
         window = read_window(paragraph, sentence, figure, periods, reader.figures, previous_window, context)
@@ -86,6 +87,8 @@ def assemble(
         for quantity, commodity in distribute(paragraph.doc.text, sentence, figure, [f.number for f in batch], read):
             claim = _claim(paragraph, sentence, figure, quantity, replace(read, commodities=commodity), window, voices, context)
             if claim is not None:
+                if claim.flow == "import" and claim.reporter is not None and claim.partner is not None:
+                    context.pairs[claim.partner] = claim.reporter
                 if claim.kind == "change" and quantity.unit == "percent":
                     context.change = claim
                 if claim.kind == "level":
@@ -179,6 +182,23 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
         else:
             roles = replace(roles, commodities=entry.roles.commodities)
     return replace(roles, sources=sources)
+
+
+def _mirrored(paragraph: Paragraph, roles: Roles, context: Context) -> Roles:
+    """ "Shipments from Brazil", in a piece that has told of China's imports from Brazil, are those imports again."""
+    source = roles.sources.get("flow")
+    if roles.flow != "export" or roles.reporter is None or not isinstance(source, Read) or "reporter" not in roles.sources:
+        return roles
+    word = paragraph.text[source.start - paragraph.start : source.end - paragraph.start].lower()
+    taker = context.pairs.get(roles.reporter)
+    if taker is None or roles.partner not in (None, taker) or not word.startswith(vocabulary().either_way):
+        return roles
+    sources: dict[str, RoleSource] = {k: v for k, v in roles.sources.items() if k != "partner"}
+    sources["partner"] = sources.pop("reporter")
+    entry = context.latest("reporter")
+    if entry is not None and entry.roles.reporter == taker and isinstance(at := entry.roles.sources["reporter"], Read | Inferred):
+        sources["reporter"] = Inferred("earlier_sentence", at.start, at.end)
+    return replace(roles, flow="import", reporter=taker, partner=roles.reporter, sources=sources)
 
 
 def _same_place(paragraph: Paragraph, sentence: Span) -> bool:

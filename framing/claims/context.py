@@ -30,13 +30,15 @@ class Said:
 @dataclass(slots=True)
 class Context:
     """What has been said so far, newest last; ``groups`` are coordinated products ("antimony and germanium"); ``change`` and ``level`` are the last of their
-    kind; ``month`` is the first month that a figure of the body is of."""
+    kind; ``month`` is the first month that a figure of the body is of;
+    ``pairs`` are partners of imports to their reporters."""
 
     said: list[Said] = field(default_factory=list)
     groups: list[tuple[tuple[Commodity, ...], Span]] = field(default_factory=list)
     change: Claim | None = None
     level: Claim | None = None
     month: Period | None = None
+    pairs: dict[str, str] = field(default_factory=dict)
 
     def latest(self, role: str, *, paragraph: int | None = None) -> Said | None:
         """The newest entry that says ``role`` (modelled or not), in this paragraph only where one is given."""

@@ -28,6 +28,7 @@ class Vocabulary:
     anaphors: frozenset[str]
     both: tuple[str, ...]
     same_place: tuple[str, ...]
+    either_way: tuple[str, ...]
     sides: Mapping[str, str]
     value_words: tuple[str, ...]
     quantity_words: tuple[str, ...]
@@ -70,6 +71,7 @@ def vocabulary() -> Vocabulary:
         anaphors=frozenset(raw["anaphors"]),
         both=tuple(raw["both"]),
         same_place=tuple(raw["same_place"]),
+        either_way=tuple(raw["either_way"]),
         sides={w: side for side in ("surplus", "deficit") for w in raw[side]},
         value_words=tuple(raw["value_words"]),
         quantity_words=tuple(raw["quantity_words"]),
