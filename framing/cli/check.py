@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from enum import StrEnum
@@ -15,7 +16,6 @@ from framing.schema.errors import FramingError
 
 if TYPE_CHECKING:
     from framing.checker import Checker
-    from framing.schema.contract import Report
 
 
 class FailOn(StrEnum):
@@ -39,6 +39,9 @@ class Format(StrEnum):
 
 
 RANK = {"error": 3, "warning": 2, "suggestion": 1, "never": 9}
+OF_THE_CALL = frozenset({"unknown-code", "lexicon-missing", "lexicon-error", "model-missing"})
+"""Errors that no input is to blame for: told once, whatever the number of inputs."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def parse_date(text: str | None) -> date | None:
@@ -50,9 +53,11 @@ def parse_date(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise FramingError("bad-date", f"{text!r} is not a date.", "Give it as YYYY-MM-DD, for example --published 2025-07-20.") from error
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise FramingError("bad-date", f"{text!r} is not a date.", "Give a day that exists as YYYY-MM-DD, for example 2025-07-20.")
 
 
 def codes(text: str | None) -> tuple[str, ...] | None:
@@ -81,12 +86,15 @@ def check(
     if format is Format.json and len(inputs) > 1:
         raise FramingError("usage", "Several articles do not fit in one JSON object.", "Use --format jsonl: one object a line.")
     checker = Checker(model=model, lexicons=tuple(lexicon), select=codes(select), ignore=codes(ignore))
+    _require(checker)
     parts: list[str] = []
     failed, worst = False, 0
     for name in inputs:
         try:
-            report = _one(checker, name, day)
+            report = checker.check_path(Path(name), published=day)
         except FramingError as error:
+            if error.code in OF_THE_CALL:
+                raise
             failed = True
             error.source = error.source or name
             if format in (Format.json, Format.jsonl):
@@ -95,7 +103,8 @@ def check(
             continue
         worst = max([worst, *(RANK[f.severity] for f in report.findings)])
         render = RENDERERS[format.value]
-        parts.append(render(report, show_all=show_all, width=_width(), color=_color(output)) if format is Format.terminal else render(report))
+        options = {"show_all": show_all, "width": _width(), "color": _color(output)} if format is Format.terminal else {}
+        parts.append(render(report, **options))
     if parts:
         joiner = "" if format is Format.jsonl else "\n"
         emit(joiner.join(p if p.endswith("\n") else p + "\n" for p in parts), output)
@@ -105,10 +114,15 @@ def check(
         raise typer.Exit(1)
 
 
-def _one(checker: Checker, name: str, published: date | None) -> Report:
-    if name == "-":
-        return checker.check(sys.stdin.buffer.read(), "-", published=published)
-    return checker.check_path(Path(name), published=published)
+def _require(checker: Checker) -> None:
+    """What is wrong with the call is told before any input is read."""
+    from framing.checks.registry import chosen
+
+    chosen(checker.select, checker.ignore)
+    if checker.lexicons:
+        _ = checker.lexicon
+    if checker.model is not None:
+        _ = checker.pipeline
 
 
 def _width() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-app = typer.Typer(name="data", help="The figures that articles are held against.", no_args_is_help=True)
+app = typer.Typer(name="data", help="The figures that articles are held against.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @app.command("list")
@@ -25,14 +25,14 @@ def list_(
 
 
 @app.command("find")
-def find(words: list[str] = typer.Argument(..., metavar="WORDS...", help='For example: rare earth magnets to the US')) -> None:
+def find(words: list[str] = typer.Argument(..., metavar="WORDS...", help="For example: rare earth magnets to the US")) -> None:
     """Find the series that some words describe."""
     list_(words)
 
 
 @app.command("show")
 def show(
-    series: list[str] = typer.Argument(..., metavar="SERIES...", help="A series as `framing data list` names it, or words that describe one."),
+    series: list[str] = typer.Argument(..., metavar="SERIES...", help="A series of `framing data list`, or words that describe one."),
 ) -> None:
     """Show every figure of a series with its interval and source, and a plot."""
     from framing.report.figures import render_series

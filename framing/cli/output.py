@@ -13,8 +13,11 @@ def complain(error: FramingError) -> None:
     """Say what is wrong, where, and what to do."""
     from framing.report.escape import plain
 
-    where = f"{plain(error.source)}: " if error.source else ""
-    typer.echo(f"framing: {where}{plain(error.message)} {plain(error.fix)}", err=True)
+    lines = error.message.rstrip("\n").split("\n") if error.code == "lexicon-error" else [error.message]
+    message = "\n".join(plain(line) for line in lines)
+    source = plain(error.source)
+    where = f"{source}: " if source and source not in message else ""
+    typer.echo(f"framing: {where}{message}{chr(10) if len(lines) > 1 else ' '}{plain(error.fix)}", err=True)
 
 
 def emit(text: str, output: Path | None) -> None:
@@ -29,4 +32,5 @@ def emit(text: str, output: Path | None) -> None:
     try:
         output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
     except OSError as error:
-        raise FramingError("output", f"The output cannot be written ({error.strerror}).", "Name a file in a folder that exists.", str(output)) from error
+        message = f"The output cannot be written ({error.strerror})."
+        raise FramingError("output", message, "Name a file in a folder that exists.", str(output)) from error

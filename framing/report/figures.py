@@ -16,10 +16,25 @@ BARS = 40
 class SeriesRow(Protocol):
     """One line of the list of series."""
 
-    key: SeriesKey
-    count: int
-    first: Period
-    last: Period
+    @property
+    def key(self) -> SeriesKey:
+        """What it is of."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How many figures."""
+        ...
+
+    @property
+    def first(self) -> Period:
+        """The first period."""
+        ...
+
+    @property
+    def last(self) -> Period:
+        """The last period."""
+        ...
 
 
 def render_series_list(rows: Iterable[SeriesRow]) -> str:
