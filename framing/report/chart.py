@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from framing.report import escape
 from framing.report.amounts import amount, parsed
+from framing.report.compared import compared, said_level
 from framing.report.words import label
 from framing.schema import Period
 from framing.schema.contract import ClaimPart, ObservationPart, PointPart, PolicyPart, Report, SeriesPart
@@ -38,7 +39,11 @@ class _Scale:
 
 
 def chart(report: Report, claim: ClaimPart) -> str:
-    """An inline SVG of the claim's series, or "" where the report has no series to draw."""
+    """An inline SVG of the claim's months, of its baseline and period alone where no monthly series has them, "" without an answer."""
+    return _months_of(report, claim) or compared(report, claim)
+
+
+def _months_of(report: Report, claim: ClaimPart) -> str:
     answer = claim.verdict.answer
     if answer is None:
         return ""
@@ -52,6 +57,8 @@ def chart(report: Report, claim: ClaimPart) -> str:
     question = claim.verdict.question
     period = parsed(question.period if question else claim.period)
     baseline = parsed(question.baseline.period if question and question.baseline else None)
+    if period is not None and not period.is_month:
+        return ""
     window = _window(sorted({*known, *_months(series.missing)}), period, baseline)
     if not any(m in known for m in window):
         return ""
@@ -115,7 +122,8 @@ def _draw(
 ) -> str:
     name = "chart-" + re.sub(r"[^A-Za-z0-9_-]", "-", claim.id)
     line = _reference(claim, series, known, period, observations)
-    levels = [p.value for p in known.values()] + ([line[0]] if line else [])
+    own = _said(claim, series, known, period, baseline)
+    levels = [p.value for p in known.values()] + ([line[0]] if line else []) + ([own] if own is not None else [])
     low, high = min(0.0, *levels), max(0.0, *levels)
     scale = _Scale(low, high if high > low else low + 1)
     step = (RIGHT - LEFT) / len(window)
@@ -151,6 +159,8 @@ def _draw(
             shift = len(said) * CHARACTER / 2 - wide / 2 if step < 40 and not claimed else 0.0
             before = period is not None and month.first < period.first
             labels.append((x + step / 2 - (shift if before else -shift), top, escape.plain(said)))
+    if own is not None and period in window:
+        parts.append(_diamond(LEFT + (window.index(period) + 0.5) * step, scale(own), f"the article: {amount(own, series.unit)}"))
     parts += _baseline_axis(window, step, scale)
     if line is not None:
         y = scale(line[0])
@@ -181,6 +191,21 @@ def _draw(
         f'<defs><pattern id="{name}-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
         f'<line x1="0" x2="0" y1="0" y2="5" stroke="currentColor" stroke-width="1" stroke-opacity="0.28"/></pattern></defs>'
         f"{''.join(parts)}</svg>"
+    )
+
+
+def _said(
+    claim: ClaimPart, series: SeriesPart, known: dict[Period, PointPart], period: Period | None, baseline: Period | None
+) -> float | None:
+    """The level that the article's figure means, where the month that it is of is known."""
+    base = known.get(baseline) if baseline is not None else None
+    return said_level(claim, base.value if base is not None else None, series.unit) if period in known else None
+
+
+def _diamond(x: float, y: float, told: str) -> str:
+    return (
+        f'<path class="said" d="M{x:.1f} {y - 4:.1f}l4 4l-4 4l-4 -4z" fill="none" stroke="currentColor" stroke-width="1.5">'
+        f"<title>{escape.html(escape.plain(told))}</title></path>"
     )
 
 

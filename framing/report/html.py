@@ -4,62 +4,23 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from framing.report import escape
-from framing.report.amounts import amount, period_words, signed
-from framing.report.chart import chart, series_name
-from framing.report.words import (
-    SYMBOLS,
-    TEST_WORDS,
-    TIER_WORDS,
-    VERDICT_WORDS,
-    WORST_FIRST,
-    answer_words,
-    by_severity,
-    in_force,
-    label,
-    said,
-    subject,
-    title_of,
-)
-from framing.schema.contract import (
-    ClaimPart,
-    Evidence,
-    FieldRange,
-    FindingPart,
-    FramePart,
-    ObservationPart,
-    QuestionPart,
-    Report,
-    SourcePart,
-)
+from framing.report.cards import Card, claim_card, finding_card, frame_card, look_of
+from framing.report.chart import chart
+from framing.report.words import SYMBOLS, VERDICT_WORDS, by_severity, sum_up, title_of
+from framing.schema.contract import ClaimPart, FieldRange, Report
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-SEVERITIES: dict[str, str] = {"error": "▲", "warning": "◆", "suggestion": "●"}
-"""The shape of a severity."""
 TAGS = {"headline": "h1", "standfirst": "p", "highlights": "li", "subhead": "h2", "body": "p", "caption": "p", "table": "p"}
-LINES = 3
-"""Lines of evidence in sight on a card; the others are folded away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of evidence: what was found, and who published it."""
-
-    said: str
-    tier: str = ""
-    source: str = ""
-    link: str | None = None
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,45 +57,23 @@ class Block:
     items: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A card of the margin."""
-
-    id: str
-    look: str
-    symbol: str
-    status: str
-    title: str
-    quote: str = ""
-    code: str = ""
-    why: str = ""
-    suggestion: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-    notes: tuple[str, ...] = ()
-    lines: tuple[Line, ...] = ()
-    chart: Any = ""
-    marked: bool = False
-    more: tuple[Line, ...] = field(default=())
-
-
 def render(report: Report) -> str:
     """The whole page."""
     from markupsafe import Markup
 
     marks = _marks(report)
-    marked = {card for m in marks for card in m.cards}
-    findings = [_finding_card(report, f, marked) for f in sorted(report.findings, key=by_severity)]
-    own = [c for c in report.claims if _root(report, c) == c.id]
-    own.sort(key=lambda c: (WORST_FIRST.index(c.verdict.label), c.start))
-    figures = [_claim_card(report, c, marked, Markup(chart(report, c))) for c in own]
+    same = _same(report)
+    cards = [finding_card(report, f) for f in sorted(report.findings, key=by_severity) if same[f.id] == f.id]
+    cards += [claim_card(report, c, Markup(chart(report, c))) for c in report.claims if _root(report, c) == c.id]
     told = {f.frame for f in report.findings}
-    words = [_frame_card(f) for f in report.frames if f.id not in told]
+    cards += [frame_card(f) for f in report.frames if f.id not in told]
     counts = report.summary.counts
     add = next((f for f in report.findings if f.code == "M501"), None)
     return page(
         "report.html.j2",
         report=report,
         title=title_of(report),
+        sum_up=sum_up(report),
         counts=(
             ("✓", "hold", counts.hold, "hold"),
             ("✗", "wrong", counts.wrong, "wrong"),
@@ -144,9 +83,8 @@ def render(report: Report) -> str:
         ),
         counter=(add.suggestion or add.message) if add else "",
         blocks=_blocks(report, marks),
-        findings=findings,
-        figures=figures,
-        words=words,
+        cards=_as_the_text_goes(cards, marks),
+        untroubled=not report.findings,
         unread=[q for q in report.quantities if q.why_not and not q.claims],
     )
 
@@ -197,6 +135,22 @@ def page(template: str, **values: Any) -> str:
 # ------------------------------------------------------------------------------------------------------------------------ the article
 
 
+def _same(report: Report) -> dict[str, str]:
+    """The first of the findings that tell the same words the same thing, by the id of each."""
+    first: dict[tuple[str, ...], str] = {}
+    ranked = sorted(report.findings, key=by_severity)
+    return {f.id: first.setdefault((f.code, f.severity, f.text.casefold(), f.message, f.why), f.id) for f in ranked}
+
+
+def _as_the_text_goes(cards: Sequence[Card], marks: Sequence[Mark]) -> list[Card]:
+    """The cards in the order of their first marks; those without a mark come first, those of one place the worst first."""
+    at: dict[str, int] = {}
+    for m in marks:
+        for card in m.cards:
+            at[card] = min(at.get(card, m.start), m.start)
+    return sorted(cards, key=lambda card: at.get(card.id, -1))
+
+
 def _root(report: Report, claim: ClaimPart) -> str:
     """The claim that this one says again, or itself."""
     known = {c.id: c for c in report.claims}
@@ -209,28 +163,26 @@ def _root(report: Report, claim: ClaimPart) -> str:
 
 def _marks(report: Report) -> list[Mark]:
     ranked = sorted(report.findings, key=by_severity)
+    same = _same(report)
     marks: list[Mark] = []
     joined: set[str] = set()
     for c in report.claims:
         root = _root(report, c)
-        told = [f.id for f in ranked if f.claim in (c.id, root) and f.frame is None]
-        joined.update(told)
+        of = [f for f in ranked if f.claim in (c.id, root) and f.frame is None]
+        joined.update(f.id for f in of)
+        told = dict.fromkeys(same[f.id] for f in of)
         symbol, words = SYMBOLS[c.verdict.label], VERDICT_WORDS[c.verdict.label]
-        marks.append(Mark(c.start, c.end, (*told, root), "figure", _look(c.verdict.label), symbol, words))
+        marks.append(Mark(c.start, c.end, (*told, root), "figure", look_of(c.verdict.label), symbol, words))
     for frame in report.frames:
         of = [f for f in ranked if f.frame == frame.id]
         joined.update(f.id for f in of)
-        marks.append(Mark(frame.start, frame.end, tuple(f.id for f in of) or (frame.id,), "frame", of[0].severity if of else "fine"))
+        marks.append(Mark(frame.start, frame.end, tuple(same[f.id] for f in of) or (frame.id,), "frame", of[0].severity if of else "fine"))
     at = {(m.start, m.end) for m in marks}
     for f in ranked:
         if f.id not in joined and f.end > f.start:
             kind = "place" if (f.start, f.end) not in at else "figure"
-            marks.append(Mark(f.start, f.end, (f.id,), kind, f.severity))
+            marks.append(Mark(f.start, f.end, (same[f.id],), kind, f.severity))
     return [m for m in marks if m.end > m.start]
-
-
-def _look(label: str) -> str:
-    return {"supported": "hold", "rounded": "hold", "consistent": "unproven", "uncheckable": "unknown"}.get(label, "wrong")
 
 
 def _fields(report: Report) -> Iterable[FieldRange]:
@@ -271,130 +223,3 @@ def _pieces(text: str, at: FieldRange, marks: Sequence[Mark]) -> tuple[Piece, ..
         pieces.append(Piece(text[start:end], cards, classes, starts or not seen.issuperset(cards), ends))
         seen.update(cards)
     return tuple(pieces)
-
-
-# ------------------------------------------------------------------------------------------------------------------------ the cards
-
-
-def _finding_card(report: Report, f: FindingPart, marked: set[str]) -> Card:
-    lines = _evidence(report, f.evidence)
-    return Card(
-        id=f.id,
-        look=f.severity,
-        symbol=SEVERITIES[f.severity],
-        status=f.severity,
-        title=f.message,
-        quote=f.text if f.end > f.start else "",
-        code=f"{f.code} {f.name}",
-        why=f.why,
-        suggestion="" if not f.suggestion or _bare(f.suggestion) in _bare(f.message) else f.suggestion,
-        lines=lines[:LINES],
-        more=lines[LINES:],
-        marked=f.id in marked,
-    )
-
-
-def _bare(text: str) -> str:
-    return escape.plain(text).casefold().strip().rstrip(".")
-
-
-def _claim_card(report: Report, c: ClaimPart, marked: set[str], drawn: Any) -> Card:
-    v = c.verdict
-    symbol, status = SYMBOLS[v.label], VERDICT_WORDS[v.label]
-    facts: list[tuple[str, str]] = []
-    if v.question:
-        facts.append(("Asked", question(report, c, v.question)))
-        facts += [("Assumed", f"{a.role}: {label(report, a.value)}") for a in v.question.assumed]
-    if v.answer:
-        facts.append(("Answer", answer_words(report, c)))
-        facts.append(("Evidence", TIER_WORDS.get(v.answer.tier, v.answer.tier.replace("_", " "))))
-    if v.other:
-        facts.append(("Fits", f"{v.other.role} {v.other.fits}, not {v.other.said}"))
-    if v.missing:
-        facts += [
-            (name, text) for name, text in (("Unsaid", v.missing.role), ("No data", v.missing.data), ("Try", v.missing.command)) if text
-        ]
-    notes = [n for n in (v.note, v.answer.note if v.answer else None) if n]
-    notes += [f"Beside it: {n.text}{f' ({n.note})' if n.note else ''}" for n in [n for n in c.neighbours if n.front and n.text][:2]]
-    lines = _evidence(report, (*(v.answer.evidence if v.answer else ()), *v.note_evidence))
-    return Card(
-        id=c.id,
-        look=_look(v.label),
-        symbol=symbol,
-        status=status,
-        title=c.text,
-        why=v.reason if " " in v.reason else v.reason.replace("_", " "),
-        facts=tuple(facts),
-        notes=tuple(notes),
-        lines=lines[:LINES],
-        more=lines[LINES:],
-        chart=drawn,
-        marked=c.id in marked,
-    )
-
-
-def _frame_card(f: FramePart) -> Card:
-    return Card(id=f.id, look="fine", symbol="∿", status=TEST_WORDS[f.test.label], title=f.text, why=f.meaning, marked=True)
-
-
-def question(report: Report, claim: ClaimPart, q: QuestionPart) -> str:
-    """A question in words: of what, whose, over which time, which measure."""
-    what = [q.measure or "", *(x.replace("_", " ") for x in (q.aggregate, q.statistic) if x != "total")]
-    return ", ".join(part for part in (subject(report, claim), " ".join(w for w in what if w)) if part)
-
-
-# ------------------------------------------------------------------------------------------------------------------------ evidence
-
-
-def _evidence(report: Report, evidence: Iterable[Evidence]) -> tuple[Line, ...]:
-    """A line each, figures of one trade from one source on one line."""
-    observations = {o.id: o for o in report.observations}
-    policies = {p.id: p for p in report.policies}
-    series = {s.id: s for s in report.series}
-    lines: list[Line] = []
-    joined: dict[tuple[str, Line], int] = {}
-    for e in evidence:
-        if e.kind == "observation" and e.ref in observations:
-            o = observations[e.ref]
-            key = (_trade(report, o), _sourced("", o.tier, o.source))
-            if key in joined:
-                line = lines[joined[key]]
-                if _figure(o) not in line.said:
-                    lines[joined[key]] = replace(line, said=f"{line.said}, {_figure(o)}")
-                continue
-            joined[key] = len(lines)
-            lines.append(replace(key[1], said=f"{key[0]}: {_figure(o)}"))
-        elif e.kind == "policy" and e.ref in policies:
-            p = policies[e.ref]
-            lines.append(_sourced(f"{p.title} ({in_force(p)})", "", p.source))
-        elif e.kind == "series" and e.ref in series:
-            s = series[e.ref]
-            lines.append(Line(f"{series_name(report, s.key)}: {len(s.points)} months known, {len(s.missing)} not known"))
-        else:
-            lines.append(Line(_quoted(report, e.ref) if e.kind == "text" else f"{e.kind} {e.ref}"))
-    return tuple(dict.fromkeys(lines))
-
-
-def _quoted(report: Report, ref: str) -> str:
-    match = re.fullmatch(r"(?:text:)?(\d+)[:\-](\d+)", ref)
-    words = report.article.text[int(match[1]) : int(match[2])] if match else ref
-    return f"in the article: “{words}”"
-
-
-def _trade(report: Report, o: ObservationPart) -> str:
-    who, whom = (label(report, code).removeprefix("the ") for code in (o.reporter, o.partner))
-    return f"{who} {'←' if o.flow == 'import' else '→'} {whom}"
-
-
-def _figure(o: ObservationPart) -> str:
-    width = o.high - o.low
-    figure = signed(o.value, width) if o.statistic == "growth" else amount(o.value, o.unit, width=width)
-    baseline = f" on {period_words(o.baseline, beside=o.period, short=True)}" if o.baseline else ""
-    return f"{figure} in {period_words(o.period, short=True)}{baseline}"
-
-
-def _sourced(words: str, tier: str, source: SourcePart | None) -> Line:
-    told = TIER_WORDS.get(tier, tier.replace("_", " "))
-    if source is None:
-        return Line(words, told)
-    return Line(words, told, escape.plain(said(source)), escape.link(source.address), escape.plain(source.title))

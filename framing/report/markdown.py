@@ -41,7 +41,7 @@ def _row(fact: Fact) -> str:
     verdict = fact.claim.verdict
     told = f"{fact.answer}; {verdict.note}" if verdict.note else fact.answer
     cells = [
-        f"{fact.symbol} {VERDICT_WORDS[verdict.label].partition(':')[0]}",
+        f"{fact.symbol} {VERDICT_WORDS[verdict.label]}",
         f"**{markdown(fact.figure)}** ({line}:{column})",
         markdown(fact.subject),
         markdown(told),

@@ -18,7 +18,7 @@ VERDICT_WORDS = {
     "contradicted": "does not match the data",
     "other_basis": "true of another basis",
     "uncheckable": "cannot be checked",
-    "consistent": "unproven: agrees with what is known, which is no proof",
+    "consistent": "unproven",
     "rounded": "holds when rounded",
     "supported": "holds",
 }
@@ -30,7 +30,7 @@ TEST_WORDS = {
 }
 TIER_WORDS = {"official_file": "official", "press_report": "press report", "secondary": "secondary", "derived": "derived"}
 SEVERITIES = ("error", "warning", "suggestion")
-SHAPES = {"error": "■", "warning": "▲", "suggestion": "●"}
+SHAPES = {"error": "▲", "warning": "◆", "suggestion": "●"}
 NUMBERS = {
     "hold": "The numbers that can be checked hold.",
     "mostly_hold": "Most of the numbers hold, not all.",
@@ -108,9 +108,9 @@ def _short(name: str) -> str:
     return name.removeprefix("the ")
 
 
-def subject(report: Report, claim: ClaimPart, question: QuestionPart | None = None, *, brief: bool = False) -> str:
+def subject(report: Report, claim: ClaimPart, *, brief: bool = False) -> str:
     """What a figure is of: "rare-earth magnets, China → US, June on May"; ``brief`` keeps the last word of the goods alone."""
-    q = question or claim.verdict.question
+    q = claim.verdict.question
     if q is None:
         return ""
     goods = label(report, q.product) or (claim.commodity.label if claim.commodity else "")

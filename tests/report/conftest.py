@@ -177,7 +177,7 @@ def make_report(
             basis=None,
             qualifiers=(),
             roles={},
-            voice=c.VoicePart(kind="paper", source=None),
+            voice=c.VoicePart(kind="author", source=None),
             confidence=0.9,
             same_as=same_as,
             verdict=c.VerdictPart(label=label, reason=reason, question=question, answer=answer, other=None, missing=missing),
@@ -228,7 +228,7 @@ def make_report(
             entry=name,
             family="motive",
             meaning=meaning,
-            voice=c.VoicePart(kind="paper", source=None),
+            voice=c.VoicePart(kind="author", source=None),
             claim=None,
             test=c.FrameTestPart(implies=None, label=label),
         )

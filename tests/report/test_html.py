@@ -102,12 +102,26 @@ def test_the_text_is_whole_where_marks_overlap(example_report) -> None:
     assert {"c5", "f4"} <= set(framed.get("data-id").split())
 
 
-def test_the_worst_comes_first_and_has_a_shape(example_report) -> None:
-    tree = html.fromstring(render(example_report))
-    shapes = [s.xpath(".//h3/span[1]")[0].text for s in tree.xpath("//section[contains(@class, 'finding')]")]
-    assert shapes == ["▲", "◆", "◆", "◆", "●"]
-    symbols = [s.xpath(".//h3/span[1]")[0].text for s in tree.xpath("//section[contains(@class, 'figure-card')]")]
-    assert symbols == ["✗", "?", "≈", "✓", "✓", "✓"]
+def test_cards_go_as_the_text_goes_and_severity_has_a_shape(example_report) -> None:
+    _tree, marks, cards = marks_and_cards(render(example_report))
+    first = {}
+    for at, mark in enumerate(marks):
+        for card in mark.get("data-id").split():
+            first.setdefault(card, at)
+    order = [first.get(card, -1) for card in cards]
+    assert order == sorted(order)
+    shapes = {i: c.xpath(".//h3/span[1]")[0].text for i, c in cards.items()}
+    assert (shapes["n4"], shapes["n1"], shapes["n3"]) == ("▲", "◆", "●")
+    assert (shapes["c7"], shapes["c5"], shapes["c8"], shapes["c1"]) == ("✗", "?", "≈", "✓")
+
+
+def test_what_is_told_twice_of_the_same_words_has_one_card(example_report) -> None:
+    one = next(f for f in example_report.findings if f.id == "n3")
+    start = example_report.article.text.index("goodwill gesture", one.end)
+    twin = one.model_copy(update={"id": "twin", "start": start, "end": start + 16, "frame": None})
+    _, marks, cards = marks_and_cards(render(example_report.model_copy(update={"findings": (*example_report.findings, twin)})))
+    assert "twin" not in cards
+    assert sum("n3" in m.get("data-id").split() for m in marks) == 2
 
 
 def test_the_strip_says_the_counts_the_line_the_date_and_what_to_add(example_report) -> None:
@@ -147,9 +161,47 @@ def test_chart_stands_on_zero(example_report) -> None:
     assert bars["2025-06"] / bars["2024-05"] == pytest.approx(353 / 693, abs=0.01)
 
 
-def test_no_chart_without_an_answer_or_a_series(example_report) -> None:
+def test_no_chart_without_an_answer(example_report) -> None:
     assert chart(example_report, example_report.claims[4]) == ""
-    assert chart(example_report.model_copy(update={"series": ()}), example_report.claims[0]) == ""
+
+
+def bars_of(svg: str) -> list[tuple[str, float]]:
+    return [(r.get("class"), float(r.get("width"))) for r in etree.fromstring(svg).iter("rect")]
+
+
+def test_a_figure_in_no_monthly_series_stands_beside_its_baseline(example_report) -> None:
+    svg = chart(example_report.model_copy(update={"series": ()}), example_report.claims[0])
+    (_, base), (_, now) = bars_of(svg)
+    assert [kind for kind, _ in bars_of(svg)] == ["baseline", "claimed"]
+    assert base / now == pytest.approx(46.4 / 353, abs=0.01)
+
+
+def test_a_change_that_alone_is_published_is_an_index(example_report) -> None:
+    claim = example_report.claims[0]
+    growth = example_report.observations[0].model_copy(update={"id": "g", "statistic": "growth", "unit": "percent", "value": -38.1})
+    evidence = (claim.verdict.answer.evidence[0].model_copy(update={"ref": "g"}),)
+    answer = claim.verdict.answer.model_copy(update={"low": -38.15, "high": -38.05, "evidence": evidence})
+    alone = claim.model_copy(update={"verdict": claim.verdict.model_copy(update={"answer": answer, "label": "consistent"})})
+    svg = chart(example_report.model_copy(update={"series": (), "observations": (growth,)}), alone)
+    (_, base), (_, now) = bars_of(svg)
+    assert now / base == pytest.approx(0.619, abs=0.01)
+    assert "no level is published" in svg and ">61.9<" in svg
+
+
+def test_the_figure_of_the_article_is_marked_where_the_data_say_another(example_report) -> None:
+    claim = example_report.claims[1]
+    quantity = claim.quantity.model_copy(update={"unit": "t", "low": 511.5, "high": 512.5, "shown": 512})
+    wrong = claim.model_copy(update={"quantity": quantity, "verdict": claim.verdict.model_copy(update={"label": "contradicted"})})
+    svg = chart(example_report, wrong)
+    said = [p for p in etree.fromstring(svg).iter("path") if p.get("class") == "said"]
+    assert len(said) == 1 and "512 t" in "".join(said[0].itertext())
+    alone = chart(example_report.model_copy(update={"series": ()}), wrong)
+    assert [kind for kind, _ in bars_of(alone)] == ["claimed", "own"] and ">512 t<" in alone
+
+
+def test_every_checked_figure_has_a_chart(example_report) -> None:
+    checked = [c for c in example_report.claims if c.verdict.answer is not None]
+    assert checked and all(chart(example_report, c).startswith("<svg") for c in checked)
 
 
 def test_error_page() -> None:
@@ -158,3 +210,9 @@ def test_error_page() -> None:
     assert "Give an English article." in page
     assert visible(page)
     assert "default-src 'none'" in page
+
+
+def test_golden(example_report, snapshot) -> None:
+    """The page without its style and script, which have no text of a report in them."""
+    body = render(example_report).split("<body>")[1].rsplit("<script>")[0]
+    assert body == snapshot
