@@ -216,3 +216,23 @@ def test_golden(example_report, snapshot) -> None:
     """The page without its style and script, which have no text of a report in them."""
     body = render(example_report).split("<body>")[1].rsplit("<script>")[0]
     assert body == snapshot
+
+
+def _luminance(colour: str) -> float:
+    digits = colour.lstrip("#")
+    digits = "".join(d * 2 for d in digits) if len(digits) == 3 else digits
+    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_contrast_is_aa_in_every_scheme(example_report) -> None:
+    """WCAG 2.2, 1.4.3: text has 4.5 to 1 on every ground that it stands on."""
+    schemes = re.findall(r":root \{(.*?)\}", render(example_report), re.S)
+    assert len(schemes) == 3  # light, dark, print
+    for scheme in schemes:
+        colours = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-fA-F]+)", scheme))
+        for ground in ("paper", "panel", "lit"):
+            for text in ("ink", "muted", "error", "warning", "suggestion", "hold", "unknown", "link"):
+                light, dark = sorted((_luminance(colours[text]), _luminance(colours[ground])), reverse=True)
+                assert (light + 0.05) / (dark + 0.05) >= 4.5, (text, ground, colours[text], colours[ground])
