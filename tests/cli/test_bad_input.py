@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -62,20 +63,20 @@ def framing(*args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("bad")
     for name, (_, data, _) in BAD.items():
         if data is not None:
             (path / name).write_bytes(data)
     (path / "folder").mkdir()
-    (path / "good.txt").write_text(GOOD, encoding="utf-8")
+    shutil.copy(root / "corpus/articles/magnets-june-2025.md", path / "good.md")
     return path
 
 
 @pytest.fixture(scope="module")
 def all_at_once(folder: Path) -> tuple[subprocess.CompletedProcess[str], dict[str, dict[str, str]], list[dict[str, object]]]:
     """One call with every bad file, hostile names of files that are not there, and the good one last."""
-    names = [str(folder / name) for name in (*BAD, *HOSTILE_NAMES, "good.txt")]
+    names = [str(folder / name) for name in (*BAD, *HOSTILE_NAMES, "good.md")]
     done = framing("check", "--format", "jsonl", "--fail-on", "never", *names)
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     errors = {Path(e["source"]).name: e for e in lines if e["schema"] == "framing.error/1"}
@@ -103,7 +104,7 @@ def test_each_bad_file_says_what_to_do(all_at_once, name: str) -> None:
 def test_the_good_article_is_still_checked(all_at_once, folder: Path) -> None:
     _, _, reports = all_at_once
     (report,) = reports
-    assert report["article"]["source"] == str(folder / "good.txt")
+    assert report["article"]["source"] == str(folder / "good.md")
     assert [c["verdict"]["label"] for c in report["claims"]]
 
 
@@ -115,22 +116,22 @@ def test_hostile_file_names_are_harmless(all_at_once) -> None:
 
 
 def test_the_report_of_the_good_one_on_a_terminal(folder: Path) -> None:
-    bad, good = str(folder / "empty.txt"), str(folder / "good.txt")
-    done = framing("check", "--published", "2025-07-20", "--fail-on", "never", bad, good, "-", stdin=b"\xff\x00\xfe" * 50)
+    bad, good = str(folder / "empty.txt"), str(folder / "good.md")
+    done = framing("check", "--fail-on", "never", bad, good, "-", stdin=b"\xff\x00\xfe" * 50)
     assert done.returncode == 2
     assert "THE FACTS" in done.stdout and "353" in done.stdout
     assert len(done.stderr.splitlines()) == 2 and "Traceback" not in done.stderr
 
 
-def test_a_file_name_that_is_no_utf8(tmp_path: Path) -> None:
-    raw = os.fsencode(tmp_path) + b"/a\xff.txt"
+def test_a_file_name_that_is_no_utf8(root: Path, tmp_path: Path) -> None:
+    raw = os.fsencode(tmp_path) + b"/a\xff.md"
     try:
-        Path(os.fsdecode(raw)).write_text(GOOD, encoding="utf-8")
+        shutil.copy(root / "corpus/articles/magnets-june-2025.md", os.fsdecode(raw))
     except OSError:
         pytest.skip("this file system takes UTF-8 names only")
     for form in ("terminal", "jsonl", "html", "markdown"):
         done = subprocess.run(
-            [sys.executable, "-m", "framing", "check", "--published", "2025-07-20", "--fail-on", "never", "-f", form, raw],
+            [sys.executable, "-m", "framing", "check", "--fail-on", "never", "-f", form, raw],
             capture_output=True,
             timeout=120,
         )
@@ -156,7 +157,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
 
 @pytest.fixture
 def good(folder: Path) -> str:
-    return str(folder / "good.txt")
+    return str(folder / "good.md")
 
 
 @pytest.mark.parametrize("written", ["soon", "2025-02-30", "20250720", "2025-W29-7", "", "2025-13-01"])
