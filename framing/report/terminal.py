@@ -40,13 +40,26 @@ STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A column of an entry: its text is wrapped to ``width``, or cut to one line."""
+    """A column of an entry: its paragraphs are wrapped to ``width``, or cut to one line; those ``under`` them are dim."""
 
-    text: str
+    text: str | Sequence[str]
     width: int
     style: str = ""
     cut: bool = False
-    right: bool = False
+    under: Sequence[str] = ()
+
+    @property
+    def paragraphs(self) -> Sequence[str]:
+        """The text, a paragraph each."""
+        return (self.text,) if isinstance(self.text, str) else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The lines of one entry, and how it is called where it is not shown."""
+
+    lines: list[Text]
+    name: str
 
 
 def render(report: Report, *, width: int = 100, color: bool = False, show_all: bool = False) -> str:
@@ -58,10 +71,12 @@ def render(report: Report, *, width: int = 100, color: bool = False, show_all: b
         lines[0] += _row([Cell(f"Nothing to change: {seen.counts}.", width)], indent=0) + _row([Cell(seen.bottom_line, width)], indent=0)
         return _print((line for block in lines for line in block), width, color)
     lines[0] += _row([Cell(seen.sum_up, width)], indent=0)
-    facts = [_facts(alike, seen, width, show_all) for alike in _alike(seen.facts)] + [_note(n, width) for n in seen.other_facts]
+    facts = [Entry(_facts(alike, seen, width, show_all), _named(alike)) for alike in _alike(seen.facts)]
+    facts += [Entry(_note(n, width), n.finding.code) for n in seen.other_facts]
     lines.append(_section(FACTS, seen.counts, facts, width, show_all))
-    lines.append(_section(MISSING, "", [_missing(n, seen, width) for n in seen.missing], width, show_all))
-    lines.append(_section(SPIN, "", [_note(n, width) for n in seen.spin], width, show_all))
+    lines.append(_section(MISSING, "", [Entry(_missing(n, seen, width), n.finding.code) for n in seen.missing], width, show_all))
+    spin = [Entry(_note(n, width), f"{n.finding.code} {plain(n.finding.text)}".strip()) for n in seen.spin]
+    lines.append(_section(SPIN, "", spin, width, show_all))
     lines.append([*_heading("BOTTOM LINE", "", width), *_row([Cell(seen.bottom_line, width - 2)])])
     return _print((line for block in lines for line in block), width, color)
 
@@ -79,15 +94,15 @@ def _heading(name: str, counts: str, width: int) -> list[Text]:
     return [Text(""), Text.assemble((name, "bold"), " " * (width - len(name) - len(counts)), counts) if counts else Text(name, "bold")]
 
 
-def _section(name: str, counts: str, entries: Sequence[list[Text]], width: int, show_all: bool) -> list[Text]:
+def _section(name: str, counts: str, entries: Sequence[Entry], width: int, show_all: bool) -> list[Text]:
     if not entries and not counts:
         return []
     shown = entries if show_all or len(entries) <= SHOWN else entries[:SHOWN]
     out = _heading(name, counts, width)
     for entry in shown:
-        out += entry
-    if len(shown) < len(entries):
-        out += _row([Cell(f"{len(entries) - len(shown)} more: --all", width - 2, "dim")])
+        out += entry.lines
+    if rest := entries[len(shown) :]:
+        out += _row([Cell(f"{len(rest)} more ({', '.join(e.name for e in rest)}): --all", width - 2, "dim")])
     return out
 
 
@@ -98,6 +113,10 @@ def _alike(facts: Sequence[Fact]) -> list[list[Fact]]:
         together = f.symbol == "?" and not f.findings and not f.subject and not f.claim.verdict.note
         groups.setdefault(("?", f.answer) if together else (f.claim.id,), []).append(f)
     return list(groups.values())
+
+
+def _named(alike: Sequence[Fact]) -> str:
+    return ", ".join(f"{f.symbol} {plain(f.figure)}" for f in alike)
 
 
 def _facts(alike: Sequence[Fact], seen: View, width: int, show_all: bool) -> list[Text]:
@@ -127,11 +146,8 @@ def _fact(fact: Fact, seen: View, width: int, show_all: bool) -> list[Text]:
         tail = f" ({fact.tier})" if fact.tier else ""
         if fact.fine:
             return _row([symbol, figure, Cell(fact.answer + tail, rest, cut=True)], gaps=(1, 2))
-        told = _told(fact, show_all)
-        if fact.subject:
-            told[0] = f"{fact.subject}: {told[0]}"
-        told[-1] += tail
-        return _row([symbol, figure, Cell("\n".join(line for part in told for line in _wrapped(part, rest)), rest)], gaps=(1, 2))
+        told = _told(fact, show_all, head=f"{fact.subject}: " if fact.subject else "", tail=tail)
+        return _row([symbol, figure, Cell(told, rest, under=_whys(fact))], gaps=(1, 2))
     tier_width = max([len(f.tier) for f in seen.facts] or [0])
     room = rest - tier_width - 4
     needed = max([ANSWER, *(cell_len(plain(f.answer)) for f in seen.facts if f.fine)])
@@ -143,20 +159,19 @@ def _fact(fact: Fact, seen: View, width: int, show_all: bool) -> list[Text]:
     if fact.fine:
         return _row([symbol, figure, subject, Cell(fact.answer, answer_width, cut=True), tier], gaps=(1, 2, 2, 2))
     if not fact.subject:
-        return _row([symbol, figure, Cell("; ".join(_told(fact, show_all)), rest)], gaps=(1, 2))
+        return _row([symbol, figure, Cell(_told(fact, show_all), rest, under=_whys(fact))], gaps=(1, 2))
     if fact.tier and not fact.findings:
-        return _row([symbol, figure, subject, Cell("; ".join(_told(fact, show_all)), answer_width), tier], gaps=(1, 2, 2, 2))
-    told = _told(fact, show_all)
-    if fact.tier:
-        told[-1] += f" ({fact.tier})"
-    lines = [line for part in told for line in _wrapped(part, rest - subject_width - 2)]
-    return _row([symbol, figure, subject, Cell("\n".join(lines), rest - subject_width - 2)], gaps=(1, 2, 2))
+        return _row([symbol, figure, subject, Cell(_told(fact, show_all), answer_width), tier], gaps=(1, 2, 2, 2))
+    told = _told(fact, show_all, tail=f" ({fact.tier})" if fact.tier else "")
+    return _row([symbol, figure, subject, Cell(told, rest - subject_width - 2, under=_whys(fact))], gaps=(1, 2, 2))
 
 
-def _told(fact: Fact, show_all: bool) -> list[str]:
+def _told(fact: Fact, show_all: bool, *, head: str = "", tail: str = "") -> list[str]:
     """What is said of a figure that is not fine: its findings, else what the data say."""
     if fact.findings:
-        return [f"{n.finding.code} {_places(n)} {n.finding.message}{_why(n)}" for n in fact.findings]
+        told = [f"{n.finding.code} {_places(n)} {n.finding.message}" for n in fact.findings]
+        told[0], told[-1] = head + told[0], (told[-1] if len(told) > 1 else head + told[0]) + tail
+        return told
     verdict = fact.claim.verdict
     parts = [f"the data say {fact.answer}" if verdict.label == "contradicted" and verdict.answer else fact.answer]
     if verdict.other is not None:
@@ -165,11 +180,11 @@ def _told(fact: Fact, show_all: bool) -> list[str]:
         parts.append(verdict.note.rstrip("."))
     if show_all and verdict.missing is not None and verdict.missing.command:
         parts.append(f"try: {verdict.missing.command}")
-    return ["; ".join(parts)]
+    return [head + "; ".join(parts) + tail]
 
 
-def _why(note: Note) -> str:
-    return f" {note.finding.why}" if note.finding.why else ""
+def _whys(fact: Fact) -> list[str]:
+    return [n.finding.why for n in fact.findings]
 
 
 def _places(note: Note) -> str:
@@ -183,8 +198,7 @@ def _missing(note: Note, seen: View, width: int) -> list[Text]:
     code = Cell(f.code, 4, STYLES[f.severity])
     rest = width - 2 - 4 - 2
     if width < WIDE or not f.why:
-        lines = [*_wrapped(f.message, rest), *_wrapped(f.why, rest)]
-        return _row([code, Cell("\n".join(lines), rest)])
+        return _row([code, Cell(f.message, rest, under=(f.why,))])
     why_width = min(max(cell_len(plain(n.finding.why)) for n in seen.missing), rest * 2 // 5)
     return _row([code, Cell(f.message, rest - why_width - 2), Cell(f.why, why_width, "dim")])
 
@@ -193,13 +207,18 @@ def _note(note: Note, width: int) -> list[Text]:
     f = note.finding
     code = Cell(f.code, 4, STYLES[f.severity])
     rest = width - 2 - 4 - 2
-    places, told = _places(note), f.message + _why(note)
+    places = _places(note)
     if width < WIDE:
-        head = _wrapped(f"{_clipped(f.text, rest - len(places) - 2)}  {places}" if f.text else places, rest)
-        return _row([code, Cell("\n".join([*head, *_wrapped(told, rest)]), rest)])
+        head = f"{_clipped(f.text, rest - len(places) - 2)}  {places}" if f.text else places
+        return _row([code, Cell([head, f.message], rest, under=(f.why,))])
     text_width, place_width = 18, 7
     return _row(
-        [code, Cell(f.text, text_width, "bold", cut=True), Cell(places, place_width), Cell(told, rest - text_width - place_width - 4)]
+        [
+            code,
+            Cell(f.text, text_width, "bold", cut=True),
+            Cell(places, place_width),
+            Cell(f.message, rest - text_width - place_width - 4, under=(f.why,)),
+        ]
     )
 
 
@@ -211,15 +230,19 @@ def _clipped(text: str, width: int) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """Lines of at most ``width`` cells; a word that is longer is folded."""
+    """Lines of at most ``width`` cells, whatever line ends the text has; a word that is longer is folded."""
     from rich.console import Console
     from rich.text import Text
 
-    lines: list[str] = []
-    for line in text.split("\n"):
-        found = Text(plain(line)).wrap(Console(width=width, file=io.StringIO()), width)
-        lines += [one.plain.rstrip() for one in found] if line.strip() else []
-    return lines
+    line = plain(text).strip()
+    return [one.plain.rstrip() for one in Text(line).wrap(Console(width=width, file=io.StringIO()), width)] if line else []
+
+
+def _column(cell: Cell) -> list[tuple[str, str]]:
+    if cell.cut:
+        return [(_clipped(" ".join(cell.paragraphs), cell.width), cell.style)]
+    lines = [(line, cell.style) for text in cell.paragraphs for line in _wrapped(text, cell.width)]
+    return lines + [(line, "dim") for text in cell.under for line in _wrapped(text, cell.width)]
 
 
 def _row(cells: Sequence[Cell], *, gaps: Sequence[int] = (), indent: int = 2) -> list[Text]:
@@ -227,13 +250,13 @@ def _row(cells: Sequence[Cell], *, gaps: Sequence[int] = (), indent: int = 2) ->
     from rich.cells import cell_len
     from rich.text import Text
 
-    columns = [[_clipped(c.text, c.width)] if c.cut else _wrapped(c.text, c.width) for c in cells]
+    columns = [_column(c) for c in cells]
     out = []
     for i in range(max(len(c) for c in columns)):
         line = Text(" " * indent)
         for at, (cell, column) in enumerate(zip(cells, columns, strict=True)):
-            shown = column[i] if i < len(column) else ""
-            line.append(shown, cell.style or None)
+            shown, style = column[i] if i < len(column) else ("", "")
+            line.append(shown, style or None)
             if at < len(cells) - 1:
                 line.append(" " * (cell.width - cell_len(shown) + (gaps[at] if at < len(gaps) else 2)))
         line.rstrip()

@@ -58,9 +58,9 @@ def test_six_entries_a_section_and_the_rest_is_counted(example_report):
     report = example_report.model_copy(update={"findings": many})
     out = render(report)
     assert sum(line.startswith("  B202") for line in out.splitlines()) == SHOWN
-    assert "  3 more: --all" in out.splitlines()
+    assert "  3 more (B202 660%, B202 660%, B202 660%): --all" in out.splitlines()
     whole = render(report, show_all=True)
-    assert sum(line.startswith("  B202") for line in whole.splitlines()) == SHOWN + 3 and "more: --all" not in whole
+    assert sum(line.startswith("  B202") for line in whole.splitlines()) == SHOWN + 3 and "--all" not in whole
 
 
 def test_the_same_words_told_the_same_thing_are_one_entry_with_both_places(example_report):
