@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.report import escape
@@ -59,8 +59,8 @@ def _months_of(report: Report, claim: ClaimPart) -> str:
     baseline = parsed(question.baseline.period if question and question.baseline else None)
     if period is not None and not period.is_month:
         return ""
-    window = _window(sorted({*known, *_months(series.missing)}), period, baseline)
-    if not any(m in known for m in window):
+    window = _window(sorted(known), period, baseline)
+    if not any(m in known for m in window) or (baseline is not None and baseline < window[0] and compared(report, claim)):
         return ""
     return _draw(report, claim, series, {m: known[m] for m in window if m in known}, window, period, baseline, observations)
 
@@ -84,17 +84,13 @@ def _key(o: ObservationPart) -> str:
     return "/".join([o.product, o.reporter, o.flow, o.partner, o.measure, *([o.basis] if o.basis else [])])
 
 
-def _months(periods: Iterable[str]) -> list[Period]:
-    return [p for p in map(parsed, periods) if p is not None and p.is_month]
-
-
 def _window(months: Sequence[Period], period: Period | None, baseline: Period | None) -> tuple[Period, ...]:
     """Every month drawn: around the claim's own, its baseline inside where it fits."""
     last = months[-1]
     if period is not None:
         end = period.each_month()[-1]
         last = max(end, min(last, end.shift(AFTER)))
-    first = max(months[0], last.shift(1 - MONTHS))
+    first = next((m for m in months if m >= last.shift(1 - MONTHS)), last)
     for wanted in (period, baseline):
         if wanted is not None and last.shift(1 - MONTHS) <= wanted.each_month()[0] < first:
             first = wanted.each_month()[0]
@@ -159,7 +155,7 @@ def _draw(
             shift = len(said) * CHARACTER / 2 - wide / 2 if step < 40 and not claimed else 0.0
             before = period is not None and month.first < period.first
             labels.append((x + step / 2 - (shift if before else -shift), top, escape.plain(said)))
-    if own is not None and period in window:
+    if own is not None and period is not None and period in window and abs(scale(own) - scale(known[period].value)) > 3:
         parts.append(_diamond(LEFT + (window.index(period) + 0.5) * step, scale(own), f"the article: {amount(own, series.unit)}"))
     parts += _baseline_axis(window, step, scale)
     if line is not None:
