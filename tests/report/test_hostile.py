@@ -21,7 +21,8 @@ NASTY = (
     "\x1b[31mred\x1b[0m \x1b]0;OWNED\x07 \x9b2J\x00\x08\x7f \u202eevil\u2066\u2069 ze\u200bro\ufeff <script>alert(1)</script> "
     '<img src=x onerror=alert(1)> </title></style></svg> " onload="alert(1) \' {{ 7*7 }} ](javascript:alert(1)) '
     "![x](http://evil.example/x.png) [y](https://evil.example) | a | `code` ``` **b** _i_ ~~s~~ <https://evil.example> "
-    "https://evil.example www.evil.example [bold red]rich[/bold red]\n\nBOTTOM LINE\n\n# head\n- item\n> quote\n```\nfence\u2028&lt;b&gt; &#60;i&#62;"
+    "https://evil.example www.evil.example [bold red]rich[/bold red]"
+    "\n\nBOTTOM LINE\n\n# head\n- item\n> quote\n```\nfence\u2028&lt;b&gt; &#60;i&#62;"
 )
 KEPT = frozenset(
     [
