@@ -3,8 +3,8 @@
 A check never reads text for figures or asks data: it only says what was judged, to an editor.
 """
 
-from framing.checks.base import Check, CheckInput
+from framing.checks.base import Case, Check, CheckInput
 from framing.checks.registry import check_doc, check_docs, checks, run_checks
 from framing.checks.summary import summarise
 
-__all__ = ["Check", "CheckInput", "check_doc", "check_docs", "checks", "run_checks", "summarise"]
+__all__ = ["Case", "Check", "CheckInput", "check_doc", "check_docs", "checks", "run_checks", "summarise"]

@@ -3,67 +3,116 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
-from framing.checks.base import Check, CheckInput, Draft, Example, at_claim, observed
-from framing.checks.wording import amount, change, interval, month
-from framing.schema import Claim, LowBase
+from framing.checks.base import FOUND, Check, CheckInput, Draft, observed, series_of
+from framing.checks.cases import Figure, case, point, question, seen
+from framing.checks.figures import at_claim, moved_between
+from framing.checks.thresholds import thresholds
+from framing.checks.wording import amount, because, month_in, month_name, period_words, source, spread
+from framing.questions.units import readings
+from framing.schema import Claim, Interval, LowBase, Question, Verdict
 
-HOLDS = frozenset({"supported", "rounded", "consistent"})
+DOC = """
+What it does:
+Flags a rise of half or more from a month that was itself far below what is usual. With fewer than four known months beside it there is
+no usual level to speak of, and it is a suggestion.
+Why it is bad:
+From a small base any return looks like a boom: the percentage says more of the month it starts from than of the month it tells.
+Example:
+"Exports soared 660%", from the lowest month that is known.
+Use instead:
+The two levels beside the percentage, and what an ordinary month brings.
+References:
+House of Commons Library, Statistical literacy guide (SN04446); the definition and what it was measured on are in the questions room.
+"""
 
 
 def find(given: CheckInput) -> Iterator[Draft]:
-    """Rises that hold, on a base far below the usual; one finding a base."""
-    told: set[str] = set()
-    for claim, verdict in given.own():
-        low = verdict.low_base
-        if verdict.label not in HOLDS or low is None or claim.kind not in ("change", "ratio"):
+    """Rises whose base is low, once for each series, month and base."""
+    for claim, verdict in sorted(given.own(), key=lambda pair: (pair[0].kind != "change", pair[0].start)):
+        low, question = verdict.low_base, verdict.question
+        if low is None or low.fires is False or question is None or verdict.label not in FOUND:
             continue
-        key = str(low.base.observations[0].key) + str(low.base.period)
-        if key in told or (low.fires is False):
-            continue
-        told.add(key)
-        base = amount(low.base.value, low.unit)
-        rank = _rank(low)
-        if low.fires:
-            severity = "suggestion" if _told(given, claim, low) else None
-            yield at_claim(
-                claim,
-                f"Add: say the level. {month(low.base.period)}, the month compared with, had {base}{rank}.",
-                _why(low),
-                severity=severity,  # type: ignore[arg-type]
-                evidence=observed(low.base.observations, "base") + observed(low.used, "months"),
-            )
-        else:
-            yield at_claim(
-                claim,
-                f"Add: say the level. {month(low.base.period)}, the month compared with, had {base}; {low.known} months are known.",
-                "Too few months are known to say whether the base is low.",
-                severity="suggestion",
-                evidence=observed(low.base.observations, "base"),
-            )
+        told = _told(given, question, low)
+        sure = low.fires is True and not told
+        yield at_claim(
+            claim,
+            f"Say the level: {_sentence(claim, question, low)}.",
+            _why(verdict, low, told),
+            severity=None if sure else "suggestion",
+            evidence=observed(low.used, "level"),
+            fact=("low base", series_of(question), question.period, low.base.period),
+        )
 
 
-def _rank(low: LowBase) -> str:
-    since = f" since {low.since.first.year}" if low.since else ""
-    return f", the lowest of the {low.lowest_of} known{since}" if low.lowest_of else ""
+def _sentence(claim: Claim, question: Question, low: LowBase) -> str:
+    month = month_in(low.base.period, question.period)
+    level = amount(low.base.value, low.unit)
+    if low.fires is None:
+        few = "no other month" if low.known == 0 else f"only {low.known} other month{'s' if low.known > 1 else ''}"
+        return f"{month}, the month compared with, was {level}, and {few} of the year before {'is' if low.known < 2 else 'are'} known"
+    if low.lowest_of is not None and low.since is not None:
+        return f"{month}, the month compared with, is the lowest of the {low.lowest_of} known since {period_words(low.since)} ({level})"
+    usual = amount(low.median.middle, low.unit) if low.median is not None and low.median.middle is not None else "what is usual"
+    return f"{month}, the month compared with, was {level}, against a median of {usual} in the {low.known} known months around it"
 
 
-def _why(low: LowBase) -> str:
-    if low.median is None:
-        return f"{low.known} months are known."
-    on = f"; on that the change is {change(low.growth_on_median)}" if low.growth_on_median is not None else ""
-    return f"The median of the {low.known} months known around it is {interval(low.median, low.unit)}{on}."
+def _why(verdict: Verdict, low: LowBase, told: bool) -> str:
+    usual = ""
+    if low.median is not None and low.median.middle is not None and low.growth_on_median is not None and verdict.question is not None:
+        month = month_name(verdict.question.period) if verdict.question.period is not None else "the month told"
+        median = amount(low.median.middle, low.unit)
+        usual = f"on the median of the {low.known} other known months ({median}) {month} is {spread(low.growth_on_median)}"
+    said = "the article gives the level and a comparison on the year" if told else ""
+    return because(moved_between(verdict), usual, said, source(low.used))
 
 
-def _told(given: CheckInput, claim: Claim, low: LowBase) -> bool:
-    """True where the article itself gives the base's level and the comparison with a year before."""
-    level = year = False
-    for other in given.claims:
-        if (other.flow, other.reporter) != (claim.flow, claim.reporter) or other.partner not in (claim.partner, None):
-            continue
-        level = level or (other.kind == "level" and other.period == low.base.period)
-        year = year or (other.kind == "change" and other.baseline is not None and other.period is not None and other.baseline.period == other.period.year_earlier())
-    return level and year
+def _told(given: CheckInput, question: Question, low: LowBase) -> bool:
+    """True if the article gives the level of the base and a comparison of the same series over a year or more."""
+    of_series = [
+        (given.claim[v.claim], v.question)
+        for v in given.verdicts
+        if v.question is not None and series_of(v.question) == series_of(question)
+    ]
+    level = any(q.statistic == "level" and _is_base(claim, low) for claim, q in of_series)
+    return level and any(_long(q) for _, q in of_series)
+
+
+def _is_base(claim: Claim, low: LowBase) -> bool:
+    """True if an amount of the article is the base's, whatever month was read for it."""
+    return any(reading.loose.touches(low.base.interval) for reading in readings(claim, low.unit))
+
+
+def _long(question: Question) -> bool:
+    base, period = question.baseline.period if question.baseline is not None else None, question.period
+    if base is None or period is None or question.statistic not in ("change", "ratio", "difference"):
+        return False
+    return base.shift(thresholds().longer_months).first <= period.first
+
+
+JUNE = question(baseline="2025-05")
+MAY, NOW = seen("2025-05", 46.4, half=50), seen("2025-06", 353)
+LOWEST = LowBase(
+    fires=True,
+    base=point(MAY),
+    median=Interval(610.75e3, 613.1e3),
+    known=6,
+    unit="kg",
+    growth_on_median=Interval(-42.6, -42.2),
+    lowest_of=8,
+    since=question(period="2024-05").period,
+    used=(MAY, NOW),
+)
+FEW = replace(LOWEST, fires=None, known=2, median=None, growth_on_median=None, lowest_of=4)
+NOT_LOW = replace(LOWEST, fires=False, lowest_of=None)
+BASE_TOLD = Figure(words="46.4 tons", shown=46.4, unit="t", kind="level", asked=question(statistic="level", period="2025-05"))
+YEAR = Figure(words="48%", shown=48, direction="down", asked=question(baseline="2024-06", kind="year_earlier"))
+
+
+def _soared(low: LowBase, **more: Any) -> Figure:
+    return Figure(words="660%", shown=660, asked=JUNE, low_base=low, **more)
 
 
 CHECK = Check(
@@ -71,31 +120,32 @@ CHECK = Check(
     name="low-base",
     severity="warning",
     action="add",
-    doc="""What it does
-Flags a rise of 50% or more whose base lies below a quarter of the median of the known months around it, where the growth over that median
-is negative or below a third of the growth told. With fewer than four months known it only suggests to say the level.
-
-Why it is bad
-A percentage from next to nothing says more of the base than of the rise.
-
-Example
-"Exports soared 660%": from 46 tons, when 600 was usual.
-
-Use instead
-Both levels, and a comparison with a usual month or the year before.
-
-References
-House of Commons Library, SN04446, Statistical literacy guide.
-""",
+    doc=DOC,
+    preview=False,
     source="House of Commons Library, SN04446",
     flags=(
-        Example("China's exports of rare earth magnets to the United States soared 660% in June 2025 from May.", "2025-07-25"),
-        Example("China's exports of rare earth magnets to the United States rose in June 2025 to more than seven times May's level.", "2025-07-25"),
+        case("Exports of magnets to the U.S. soared 660% in June from May.", _soared(LOWEST), note="May is the lowest known month"),
+        case("Exports of magnets to the U.S. soared 660% in June from May.", _soared(FEW), note="too few months are known: a suggestion"),
+        case(
+            "Exports of magnets to the U.S. soared 660% in June from 46.4 tons in May. They were 48% below June 2024.",
+            _soared(LOWEST),
+            BASE_TOLD,
+            YEAR,
+            note="the article gives the level and the comparison on the year: only a suggestion",
+        ),
     ),
     passes=(
-        Example("China's exports of rare earth magnets to the world rose 3% in July 2025 from July 2024.", "2025-08-25"),
-        Example("China's exports of rare earth magnets to the world fell 38.1% in June 2025 from a year earlier.", "2025-07-25"),
-        Example("China's exports of rare earth magnets to the United States rose 4.8% in July 2025 from a year earlier.", "2025-08-25"),
+        case("Exports of magnets to the U.S. soared 660% in June from May.", _soared(NOT_LOW), note="the base is an ordinary month"),
+        case(
+            "Exports of magnets to the U.S. rose 9.2% in June on the year.",
+            Figure(words="9.2%", shown=9.2, asked=JUNE),
+            note="no large rise",
+        ),
+        case(
+            "Exports of magnets to the U.S. soared 890% in June from May.",
+            Figure(words="890%", shown=890, asked=JUNE, label="contradicted", low_base=LOWEST),
+            note="the figure is wrong: F101",
+        ),
     ),
     find=find,
 )

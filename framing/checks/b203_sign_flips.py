@@ -4,49 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.checks.base import Check, CheckInput, Draft, Example, at_claim, observed
-from framing.checks.telling import counter_figures, is_told, series_of, tells_the_other_side
-from framing.schema import Claim, Neighbour
+from framing.checks.base import Check, CheckInput, Draft, observed
+from framing.checks.cases import BALANCED, Figure, answer, case, neighbour, printed, question
+from framing.checks.counter import counters
+from framing.checks.figures import at_claim
+from framing.checks.wording import because, quoted, source
+from framing.schema import Neighbour
 
-HOLDS = frozenset({"supported", "rounded", "consistent"})
-STANDARD = frozenset({"year_earlier", "previous"})
+DOC = """
+What it does:
+Flags a rise that is a fall (or a fall that is a rise) in the comparison that statistical offices publish by themselves, on the year or
+for the year to date, where the article does not tell that comparison. It is silent where M501 shows the same figure.
+Why it is bad:
+The choice of the month decides whether the story is one of growth or of decline, and the reader is not told that there is a choice.
+Example:
+"Exports rose 12% in June from May", where they were 30% below June of the year before.
+Use instead:
+Both comparisons in one sentence.
+References:
+House of Commons Library, Statistical literacy guide (SN04446).
+"""
 
 
 def find(given: CheckInput) -> Iterator[Draft]:
-    """The most sensible standard comparison of the same partner that has the other sign, where the article does not tell it.
-
-    What M501 shows as a counter-figure is said there.
-    """
-    told: set[str] = set()
-    shown = {n.text for n in counter_figures(given)}
-    for claim, verdict in given.own():
-        if verdict.label not in HOLDS or claim.kind != "change" or verdict.question is None:
+    """One for each series and period."""
+    for counter in counters(given):
+        n = counter.neighbour
+        if not (counter.standard and n.flips):
             continue
-        key = series_of(verdict.question)
-        flips = [n for n in verdict.neighbours if n.flips and _standard(n) and _same_series(n, claim, key) and not is_told(given, n)]
-        if not flips or key in told or tells_the_other_side(given, verdict):
-            continue
-        best = max(flips, key=lambda n: n.sensibility)
-        if best.text in shown:
-            continue
-        told.add(key)
+        sentence = n.text.rstrip(".")
         yield at_claim(
-            claim,
-            f"Add: {best.text}.",
-            f"The article tells one comparison; a standard one has the other sign. {best.evidence_note[:1].upper()}{best.evidence_note[1:]}.",
-            evidence=observed(best.answer.observations, "counter-figure"),
-            suggestion=f"{best.text[0].upper()}{best.text[1:]}.",
+            counter.claim,
+            f"Add the standard comparison to {quoted(counter.claim.text)}, which has the other sign: {sentence}.",
+            because("the sign depends on the comparison", n.evidence_note, source(n.answer.observations, tier=not n.evidence_note)),
+            evidence=observed(n.answer.observations, "counter-figure"),
+            suggestion=f"{sentence[:1].upper()}{sentence[1:]}.",
             changes_direction=True,
+            fact=counter.fact,
         )
 
 
-def _standard(n: Neighbour) -> bool:
-    baseline = n.question.baseline
-    return baseline is not None and baseline.kind in STANDARD
+JUNE = question(baseline="2025-05")
+YEAR = question(baseline="2024-06", kind="year_earlier")
+HALF = question(period="2025-01/2025-06", baseline="2024-01/2024-06", kind="year_earlier")
+DOWN = neighbour(
+    "to the US, June 2025 is down 30% on June 2024", YEAR, answer(-30.1, -29.9, "percent", printed("2025-06", "2024-06", -30)), front=False
+)
+SAME = neighbour(
+    "to the US, June 2025 is up 3% on June 2024",
+    YEAR,
+    answer(2.9, 3.1, "percent", printed("2025-06", "2024-06", 3)),
+    flips=False,
+    front=False,
+)
+TO_DATE = neighbour(
+    "to the US, the first half of 2025 is down 9% on the first half of 2024",
+    HALF,
+    answer(-9.1, -8.9, "percent", printed("2025-06", "2024-06", -9)),
+    role="window",
+    front=False,
+)
+WORLD = neighbour(
+    "to the world, June 2025 is down 38.1% on June 2024",
+    question(baseline="2024-06", kind="year_earlier", partner="WLD"),
+    answer(-38.15, -38.05, "percent", printed("2025-06", "2024-06", -38.1, partner="WLD")),
+    role="partner",
+    front=False,
+)
 
 
-def _same_series(n: Neighbour, claim: Claim, key: str) -> bool:
-    return series_of(n.question) == key
+def _rose(*around: Neighbour) -> Figure:
+    return Figure(words="12%", shown=12, asked=JUNE, neighbours=around, perturbation=BALANCED)
 
 
 CHECK = Check(
@@ -54,31 +82,24 @@ CHECK = Check(
     name="sign-flips",
     severity="warning",
     action="add",
-    doc="""What it does
-Asks the standard comparisons of the same series and partner (a month before, a year before, the year to date) and flags a change where one
-of them has the other sign and the article does not tell it.
-
-Why it is bad
-"Exports rebounded 12%" and "exports are 30% below last year" are both true, and only together a picture.
-
-Example
-"Shipments rose 10.5% in March", with the year-on-year fall left out.
-
-Use instead
-Both comparisons, each with its period.
-
-References
-House of Commons Library, SN04446, Statistical literacy guide.
-""",
+    doc=DOC,
+    preview=False,
     source="House of Commons Library, SN04446",
     flags=(
-        Example("China's exports of rare earth magnets to the world rose 10.5% in March 2026 from February, customs data showed.", "2026-04-25"),
-        Example("China's exports of rare earth magnets to the world climbed 10.5% month on month in March 2026.", "2026-04-25"),
+        case("Exports of magnets to the U.S. rebounded 12% in June from May.", _rose(DOWN), note="down on the year, which is not told"),
+        case("Exports of magnets to the U.S. rose 12% in June on the month.", _rose(TO_DATE), note="down for the year to date"),
     ),
     passes=(
-        Example("China's exports of rare earth magnets to the world rose 10.5% in March 2026 from February. They fell 1.6% from a year earlier.", "2026-04-25"),
-        Example("China's exports of rare earth magnets to the United States fell 9.5% in March 2026 from February.", "2026-04-25"),
-        Example("China's output of rare earth magnets rose 10.5% in March 2026 from February.", "2026-04-25"),
+        case(
+            "Exports of magnets to the U.S. rose 12% in June from May but fell 30% on the year.",
+            _rose(DOWN),
+            Figure(words="30%", shown=30, direction="down", asked=YEAR),
+            note="the article tells it",
+        ),
+        case("Exports of magnets to the U.S. rose 12% in June from May.", _rose(SAME), note="both comparisons point the same way"),
+        case(
+            "Exports of magnets to the U.S. rose 12% in June from May.", _rose(WORLD), note="the world is another partner, not another sign"
+        ),
     ),
     find=find,
 )

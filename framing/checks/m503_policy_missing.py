@@ -1,67 +1,96 @@
-"""M503: a control in force that the article does not tell."""
+"""M503: a control that is in force and not told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from framing.checks.base import Check, CheckInput, Draft, Example, at_claim, at_frame
-from framing.checks.controls import covering, tells
-from framing.schema import Claim, Evidence, Policy
+from framing.checks.base import Check, CheckInput, Draft
+from framing.checks.cases import RARE_EARTH_RULE, Figure, Word, case, question
+from framing.checks.figures import at_claim
+from framing.checks.measures import begun, covered, in_force, made_by, meets, products_of, tells_of, toward
+from framing.checks.thresholds import thresholds
+from framing.checks.wording import because
+from framing.checks.words import at_frame
+from framing.schema import Claim, Evidence, Frame, Policy
 
-HOLDS = frozenset({"supported", "rounded", "consistent"})
-EASED = frozenset({"policy_ended", "recovery_state", "recovery_process", "recovery_either"})
+DOC = """
+What it does:
+Names an export control (a licence, ban, quota or export tax) that is in force on the article's date and covers its goods and partner,
+where the article tells of rising exports, or that the curbs are over, and does not tell of it.
+Why it is bad:
+Rising exports read as the end of a story; a rule that is still there is the rest of it.
+Example:
+"The squeeze is over: magnet exports soared", while exports still need licences.
+Use instead:
+The rule with its true scope: "licences are still required for magnets that contain any of seven listed rare earths".
+References:
+Office for Statistics Regulation, Whose line is it anyway (context a reader needs); each policy has its own sources.
+"""
 
 
 def find(given: CheckInput) -> Iterator[Draft]:
-    """The newest control on exports that are told to have risen, or whose end is told; one a product."""
-    told: set[str] = set()
-    for frame, test in given.blamed():
-        if frame.meaning.implies.kind == "policy_ended" and test.label == "contradicted":
-            claim = given.claim.get(frame.claim or "")
-            policies = [e.ref for e in test.evidence if e.kind == "policy"]
-            named = next((p for p in given.policies if p.id in policies), None)
-            if named is not None:
-                told.add(claim.commodity.product if claim and claim.commodity and claim.commodity.product else "")
-                yield at_frame(
-                    frame,
-                    f"Change: {named.title} is still in force{_scope(named)}.",
-                    f"{named.text}",
-                    evidence=(Evidence("policy", named.id, "in force"),),
-                )
-    for claim, verdict in given.own():
-        product = claim.commodity.product if claim.commodity else None
-        if product is None or product in told or claim.direction != "up" or verdict.label not in HOLDS:
+    """Controls in force on the goods that rise, the strictest first; a fair article that mentions controls is left in peace."""
+    day, limits = given.article.published, thresholds()
+    if day is None:
+        return
+    over = [f for f, t in given.blamed() if f.meaning.implies.kind == "policy_ended" and t.label == "contradicted" and t.certain]
+    rising = [
+        c for c, _ in given.own() if c.flow == "export" and c.direction == "up" and c.kind in ("change", "ratio") and c.modality == "fact"
+    ]
+    pattern = limits.told_strictly if over else limits.told
+    found: dict[str, tuple[Policy, Claim | None, str | None]] = {}
+    for policy in given.policy.values():
+        if policy.instrument not in limits.controls or not policy.in_force_at(day):
             continue
-        for policy, part in covering(given, claim):
-            if tells(given, policy):
-                break
-            told.add(product)
-            yield at_claim(
-                claim,
-                f"Add: {policy.title} still requires licences for {_goods(policy, part, claim)}."
-                if policy.instrument == "licence"
-                else f"Add: {policy.title} is in force on {_goods(policy, part, claim)} ({policy.instrument}).",
-                f"In force since {_since(policy, given)}; the article does not tell of it.",
-                evidence=(Evidence("policy", policy.id, "in force"),),
-            )
-            break
+        about = [c for c in (rising or (list(given.claims) if over else [])) if _concerns(policy, c, given)]
+        if about:
+            first = about[0]
+            found[policy.id] = policy, first, next(p for p in products_of([first]) if covered(policy, p, day))
+    if not found or tells_of(given, pattern, [p for p, _, _ in found.values()]):
+        return
+    strictest = sorted(found.values(), key=lambda entry: entry[0].instrument != "ban")
+    for policy, claim, product in strictest[: limits.policies_at_most]:
+        yield _draft(policy, claim, product, over[0] if over else None)
 
 
-def _scope(policy: Policy) -> str:
-    return f" for {policy.scope}" if policy.scope else ""
+def _concerns(policy: Policy, claim: Claim, given: CheckInput) -> bool:
+    day, question = given.article.published, given.verdict[claim.id].question
+    partner = claim.partner or (question.partner if question is not None else None)
+    if day is None or claim.flow != "export" or not made_by(policy, claim.reporter, day) or not meets(policy, partner, day):
+        return False
+    return any(covered(policy, p, day) for p in products_of([claim]))
 
 
-def _goods(policy: Policy, part: str, claim: Claim) -> str:
-    label = claim.commodity.label if claim.commodity else "these goods"
-    if policy.scope:
-        return policy.scope
-    return label if part == "all" else f"part of {label}"
+def _draft(policy: Policy, claim: Claim | None, product: str | None, over: Frame | None) -> Draft:
+    sentence, since = in_force(policy, product), begun(policy)
+    message = f"Add: {sentence}."
+    why = because(
+        f"in force since {since.isoformat()}" if since is not None else "",
+        f"toward {toward(policy)}",
+        f"scope: {policy.scope}" if policy.scope else "",
+        "the article says that a control is over" if over is not None else "the article tells of rising exports and of no control",
+    )
+    evidence = (Evidence("policy", policy.id, "in force"),)
+    if over is not None:
+        return at_frame(over, message, why, evidence=evidence, fact=("policy", policy.id))
+    assert claim is not None
+    return at_claim(claim, message, why, evidence=evidence, suggestion=f"{sentence}.", fact=("policy", policy.id))
 
 
-def _since(policy: Policy, given: CheckInput) -> str:
-    day = given.article.published
-    spans = [a for a, b in policy.in_force if day is not None and a <= day and (b is None or day <= b)]
-    return spans[-1].isoformat() if spans else "an unknown day"
+SOARED = Figure(words="660%", shown=660, asked=question(baseline="2025-05"))
+
+
+def _over(words: str, **more: Any) -> Word:
+    return Word(
+        words=words,
+        implies="policy_ended",
+        label="contradicted",
+        text="a control on this trade has ended",
+        family="euphemism",
+        policies=("chn-2025-18",),
+        **more,
+    )
 
 
 CHECK = Check(
@@ -69,31 +98,56 @@ CHECK = Check(
     name="policy-missing",
     severity="warning",
     action="add",
-    doc="""What it does
-Flags a rise of exports that are under a control of the exporting country in force on the day, where the article has no word of any control;
-and the words that a control is over, where it is in force. The control is told with its true scope.
-
-Why it is bad
-A reader takes the rise for freedom to ship.
-
-Example
-"Exports soared", while Announcement No. 18 of 2025 still requires licences.
-
-Use instead
-The control, since when, and which of the goods it covers.
-
-References
-OSR, Whose line is it anyway (from general knowledge).
-""",
-    source="OSR, Whose line is it anyway",
+    doc=DOC,
+    preview=False,
+    source="Office for Statistics Regulation, Whose line is it anyway",
     flags=(
-        Example("China's exports of rare earth magnets to the United States soared 660% in June 2025 from May.", "2025-07-25"),
-        Example("China's exports of rare earth magnets to the world jumped 157.5% in June 2025 from May, customs data showed.", "2025-07-25"),
+        case(
+            "Exports of magnets to the U.S. soared 660% in June.",
+            SOARED,
+            policies=(RARE_EARTH_RULE,),
+            note="the licensing rule is in force and not told",
+        ),
+        case(
+            "Exports of magnets to the U.S. soared 660% in June. The curbs are over.",
+            SOARED,
+            _over("curbs are over"),
+            policies=(RARE_EARTH_RULE,),
+            note="an article that says they are over tells of curbs, and not of those that remain",
+        ),
     ),
     passes=(
-        Example("China's exports of rare earth magnets to the United States rose 660% in June 2025 from May; many still need licences.", "2025-07-25"),
-        Example("China's exports of rare earth magnets to the world fell 38.1% in June 2025 from a year earlier.", "2025-07-25"),
-        Example("China's imports of soybeans rose in June 2025, traders said, as crushers took in more beans from Brazil than before.", "2025-07-25"),
+        case(
+            "Exports of magnets to the U.S. soared 660% in June. Exporters still need a licence.",
+            SOARED,
+            policies=(RARE_EARTH_RULE,),
+            note="the article tells of licences",
+        ),
+        case(
+            "Exports of magnets to the U.S. soared 660% in June, two months after China restricted them.",
+            SOARED,
+            policies=(RARE_EARTH_RULE,),
+            note="it tells of the control in its own words",
+        ),
+        case(
+            "Exports of magnets to the U.S. soared 660% in June.",
+            SOARED,
+            published="2025-03-01",
+            policies=(RARE_EARTH_RULE,),
+            note="the rule was not yet in force",
+        ),
+        case(
+            "Exports of magnets to the U.S. fell 20% in June.",
+            Figure(words="20%", shown=20, direction="down", asked=question(baseline="2025-05")),
+            policies=(RARE_EARTH_RULE,),
+            note="a fall under a control needs no such reminder",
+        ),
+        case(
+            "Exports of cars to the U.S. soared 60% in June.",
+            Figure(words="60%", shown=60, asked=question(baseline="2025-05", product="cars")),
+            policies=(RARE_EARTH_RULE,),
+            note="the rule does not cover cars",
+        ),
     ),
     find=find,
 )

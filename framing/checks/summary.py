@@ -1,110 +1,129 @@
-"""The label, the counts and the bottom line of a report."""
+"""The whole in one look: the label of the numbers and of the framing, how much was checked, and the bottom line.
+
+The rules are those of the contract ``framing.report/1``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from framing.checks.base import CheckInput
+from framing.checks.base import FOUND, CheckInput
+from framing.checks.thresholds import thresholds
+from framing.checks.wording import number
 from framing.schema import Finding, Quantity
-from framing.schema.contract import Counts, Coverage, Summary
 
-NumbersLabel = Literal["hold", "mostly_hold", "do_not_hold", "unchecked"]
-FramingLabel = Literal["fair", "leans", "spun", "untested"]
+if TYPE_CHECKING:
+    from framing.schema.contract import Counts, Coverage, Summary
 
-HOLD = frozenset({"supported", "rounded"})
-WRONG = frozenset({"contradicted", "other_basis"})
-FIGURES = frozenset({"F101", "F102", "F104", "P301", "P307"})
-MISSING = frozenset({"M501", "M503", "B203", "M504"})
+Numbers = Literal["hold", "mostly_hold", "do_not_hold", "unchecked"]
+Framing = Literal["fair", "leans", "spun", "untested"]
+FRAMING = ("B", "W", "M")
+"""Families of codes that concern framing: baselines, words, what is missing. Those of figures and products (F, P) concern the numbers."""
+
 SPUN_FAMILIES = 3
-"""Families of warnings that together make an article spun (the contract's own rule)."""
+WRONG = frozenset({"contradicted", "other_basis"})
+RESTS = {
+    "B202": "a low base",
+    "M501": "a comparison that others do not bear out",
+    "B203": "a comparison whose opposite is not told",
+    "B205": "a trend of fewer than three months",
+    "W401": "words that say more than the series",
+    "W403": "words against the direction of the figures",
+    "W420": "an intention that nobody is cited for",
+    "M504": "a measure told as another",
+}
+"""What the framing rests on, in the words of the bottom line, by the check that says so; in the order in which they are told."""
+
+MOST_NAMED = 3
 
 
 def summarise(given: CheckInput, quantities: Sequence[Quantity], findings: Sequence[Finding]) -> Summary:
-    """Counts of distinct figures, the two labels by the contract's rules, and the bottom line."""
-    labels = [v.label for _, v in given.own()]
-    hold = sum(x in HOLD for x in labels)
-    wrong = sum(x in WRONG for x in labels)
-    unproven = labels.count("consistent")
-    uncheckable = labels.count("uncheckable")
-    words = [f for f in findings if f.code not in FIGURES and f.code != "F103"]
-    numbers = _numbers(hold, wrong, unproven, len(labels))
-    framing = _framing(given, words)
-    trade = sum(q.why_not is None for q in quantities)
+    """The summary of a report; counts are of distinct claims, coverage of the numbers of the text."""
+    from framing.schema.contract import Summary
+
+    counts, covered = _counts(given, findings), _coverage(given, quantities)
+    numbers, framing = _numbers(counts), _framing(given, findings)
+    missing = tuple(f.id for f in findings if f.code.startswith("M5"))
     return Summary(
         numbers=numbers,
         framing=framing,
-        coverage=Coverage(quantities=sum(_counted(q) for q in quantities), trade=trade, checked=_checked(given)),
-        counts=Counts(hold=hold, wrong=wrong, unproven=unproven, uncheckable=uncheckable, framing=len(words)),
-        missing=tuple(f.id for f in findings if f.action == "add"),
-        bottom_line=_bottom_line(numbers, framing, findings, wrong),
+        coverage=covered,
+        counts=counts,
+        missing=missing,
+        bottom_line=f"{_numbers_said(numbers, counts)}; {_framing_said(framing, findings)}.",
     )
 
 
-NOT_NUMBERS = frozenset({"date", "year", "part of a name", "list marker", "address", "time of day", "phone or web", "ordinal", "part of a period",
-                         "length of time", "vague number", "pronoun", "turn of phrase"})  # fmt: skip
+def _counts(given: CheckInput, findings: Sequence[Finding]) -> Counts:
+    from framing.schema.contract import Counts
+
+    labels = [given.verdict[c.id].label for c in given.claims if c.same_as not in given.claim]
+    return Counts(
+        hold=sum(label in ("supported", "rounded") for label in labels),
+        wrong=sum(label in WRONG for label in labels),
+        unproven=sum(label == "consistent" for label in labels),
+        uncheckable=sum(label == "uncheckable" for label in labels),
+        framing=sum(f.code.startswith(FRAMING) for f in findings),
+    )
 
 
-def _counted(q: Quantity) -> bool:
-    """True for a number that a reader takes as one; dates, names and turns of phrase are listed in the report and not counted."""
-    return q.why_not not in NOT_NUMBERS
+def _coverage(given: CheckInput, quantities: Sequence[Quantity]) -> Coverage:
+    from framing.schema.contract import Coverage
+
+    read = [q for q in quantities if q.why_not not in thresholds().no_numbers]
+    trade = [q for q in read if q.why_not is None]
+    checked = sum(any(given.verdict[c.id].label in FOUND | WRONG for c in given.claims if c.quantity.span.overlaps(q.span)) for q in trade)
+    return Coverage(quantities=len(read), trade=len(trade), checked=checked)
 
 
-def _checked(given: CheckInput) -> int:
-    """How many numbers in the text were held against data, repeats included."""
-    return len({(c.start, c.end) for c in given.claims if given.verdict[c.id].label != "uncheckable"})
-
-
-def _numbers(hold: int, wrong: int, unproven: int, whole: int) -> NumbersLabel:
-    if hold + wrong + unproven == 0:
+def _numbers(counts: Counts) -> Numbers:
+    checked = counts.hold + counts.wrong + counts.unproven
+    if not checked:
         return "unchecked"
-    if wrong and wrong >= hold:
+    if counts.wrong and counts.wrong >= counts.hold:
         return "do_not_hold"
-    if wrong or 2 * (hold + wrong + unproven) < whole:
+    if counts.wrong or 2 * checked < checked + counts.uncheckable:
         return "mostly_hold"
     return "hold"
 
 
-def _framing(given: CheckInput, words: Sequence[Finding]) -> FramingLabel:
-    warnings = [f for f in words if f.severity in ("warning", "error")]
-    tested = any(t.label != "untestable" for t in given.tests) or any(v.neighbours for v in given.verdicts)
-    if not warnings:
+def _framing(given: CheckInput, findings: Sequence[Finding]) -> Framing:
+    serious = _serious(findings)
+    if not serious:
+        tested = any(t.label != "untestable" for t in given.tests) or any(v.neighbours for v in given.verdicts)
         return "fair" if tested else "untested"
-    families = {f.code[0] for f in warnings}
-    if any(f.changes_direction or given.in_headline(f.start) for f in warnings if f.code[0] in "WB") or len(families) >= SPUN_FAMILIES:
+    families = {f.code[0] for f in serious}
+    if any(f.changes_direction or given.in_headline(f.start) for f in serious) or len(families) >= SPUN_FAMILIES:
         return "spun"
     return "leans"
 
 
-def _bottom_line(numbers: NumbersLabel, framing: FramingLabel, findings: Sequence[Finding], wrong: int) -> str:
-    first = {
-        "hold": "The numbers that can be checked hold.",
-        "mostly_hold": "Most of the numbers that can be checked hold." if wrong else "Few of the numbers can be checked; those hold.",
-        "do_not_hold": "The numbers that can be checked do not hold.",
-        "unchecked": "No number could be checked.",
-    }[numbers]
-    codes = {f.code for f in findings if f.severity in ("warning", "error")}
-    rests = []
-    if "B202" in codes:
-        rests.append("one month against a low base")
-    elif "M501" in codes or "B203" in codes:
-        rests.append("one comparison among several")
-    if "W401" in codes:
-        rests.append("a recovery that is not complete")
-    if "W420" in codes:
-        rests.append("a motive that nobody is cited for")
-    if "W403" in codes:
-        rests.append("words that go against the figures")
-    if "M503" in codes or "M504" in codes:
-        rests.append("a control that is not told as it is")
-    if "B205" in codes:
-        rests.append("one month told as a trend")
-    second = {
-        "fair": " Nothing in the words goes beyond them.",
-        "untested": "",
-        "leans": " The framing leans on ",
-        "spun": " The framing rests on ",
-    }[framing]
-    if framing in ("leans", "spun"):
-        second += (", ".join(rests[:-1]) + (" and " if len(rests) > 1 else "") + rests[-1] if rests else "what the findings name") + "."
-    return first + second
+def _serious(findings: Sequence[Finding]) -> list[Finding]:
+    return [f for f in findings if f.code.startswith(FRAMING) and f.severity in ("error", "warning")]
+
+
+def _numbers_said(label: Numbers, counts: Counts) -> str:
+    checked = counts.hold + counts.wrong + counts.unproven
+    if label == "unchecked":
+        return "None of the numbers could be checked" if counts.uncheckable else "There is no trade figure to check"
+    if counts.wrong:
+        verb = "does" if counts.wrong == 1 else "do"
+        return f"{number(counts.wrong, 0)} of the {number(checked, 0)} figures that can be checked {verb} not match the data"
+    if not counts.hold:
+        return "The numbers that can be checked agree with what was published, which is no proof"
+    return "The numbers that can be checked hold" if counts.uncheckable or counts.unproven else "The numbers hold"
+
+
+def _framing_said(label: Framing, findings: Sequence[Finding]) -> str:
+    if label == "untested":
+        return "there is no framing to test"
+    if label == "fair":
+        return "no finding on the framing calls for a change"
+    codes = {f.code for f in _serious(findings)}
+    rests = [words for code, words in RESTS.items() if code in codes][:MOST_NAMED]
+    missing = "a control that is in force is not told" if "M503" in codes else ""
+    if not rests:
+        return missing or "the framing goes further than the figures"
+    listed = ", ".join(rests[:-1]) + (" and " if len(rests) > 1 else "") + rests[-1]
+    return f"the framing rests on {listed}" + (f", and {missing}" if missing else "")

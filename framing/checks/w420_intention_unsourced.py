@@ -1,30 +1,86 @@
-"""W420: a motive in the paper's own voice."""
+"""W420: a motive in the paper's own voice, and nobody who says so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from framing.checks.base import Check, CheckInput, Draft, Example, at_frame
-from framing.schema import Evidence
+from framing.checks.base import Check, CheckInput, Draft
+from framing.checks.cases import Word, case, policy
+from framing.checks.wording import because, period_words, quoted
+from framing.checks.words import at_frame
+from framing.schema import Event, Evidence, Period, Policy, Source
+
+DOC = """
+What it does:
+Flags an intention (a goodwill gesture, a calculated retaliation) that the article tells in its own voice without anybody who says so.
+It tests no motive and infers none: it lists the dated events known beside it.
+Why it is bad:
+What somebody meant cannot be seen in trade data, and a reader takes the paper's word for it.
+Example:
+"In a goodwill gesture, China's magnet exports soared."
+Use instead:
+The person who says so, or the dated event that happened: "after the London framework of June".
+References:
+IPSO Editors' Code, clause 1 (accuracy; comment, conjecture and fact are to be told apart).
+"""
 
 
 def find(given: CheckInput) -> Iterator[Draft]:
-    """Intentions that nobody is cited for; the repeats of an entry are told once, in the headline first."""
-    told: set[str] = set()
-    titles = {p.id: p.title for p in given.policies}
+    """Unsourced intentions: the same words once in the headline and once in the body."""
+    seen: set[tuple[str, bool]] = set()
     for frame, test in given.blamed():
-        if frame.meaning.implies.kind != "intention" or test.label != "untestable" or frame.sourced or frame.entry in told:
+        if frame.meaning.implies.kind != "intention" or test.label != "untestable" or frame.sourced:
             continue
-        told.add(frame.entry)
-        known = [titles.get(p, p) for p in test.circumstance]
-        circumstance = f" Known circumstance: {'; '.join(known)}." if known else ""
+        key = (frame.text.casefold(), frame.in_headline or given.in_headline(frame.start))
+        if key in seen:
+            continue
+        seen.add(key)
+        known = [given.policy[p] for p in test.circumstance if p in given.policy]
+        listed = "; ".join(_dated(p, given) for p in known)
+        beside = f" (known circumstance: {listed})" if listed else ""
         yield at_frame(
             frame,
-            f"Attribute: “{frame.text}” is an intention in the paper's own voice, nobody is cited for it.",
-            f"An intention is not tested against data.{circumstance}",
-            severity=None if frame.family == "intent" else "suggestion",
-            evidence=tuple(Evidence("policy", p, "circumstance") for p in test.circumstance),
+            f"Attribute {quoted(frame.text)}: an intention in the article's own voice, nobody cited{beside}.",
+            because(
+                "a motive cannot be tested against data",
+                "" if known else "no dated event on these goods is known for the two months before",
+            ),
+            evidence=tuple(Evidence("policy", p.id, "circumstance") for p in known),
         )
+
+
+def _dated(found: Policy, given: CheckInput) -> str:
+    """A policy with the month of its last step before the article: "the London framework, June 2025"."""
+    day = given.article.published
+    steps = [e for e in found.events if day is None or e.last <= day]
+    if not steps:
+        return found.title
+    last = max(steps, key=lambda e: e.last).first
+    month = period_words(Period.month(last.year, last.month))
+    return found.title if month in found.title else f"{found.title}, {month}"
+
+
+def _london() -> Policy:
+    day = Period.month(2025, 6).first.replace(day=10)
+    made = policy(
+        "chn-usa-2025-london",
+        "the London framework between China and the US",
+        "agreement",
+        authority="CHN",
+        since="2025-06-10",
+        products={},
+    )
+    source = Source("Reuters", date="2025-06-11")
+    step = Event(made.id, "agreed", day, day, "China and the US agreed on a framework.", source)
+    return Policy(**{f: getattr(made, f) for f in made.__dataclass_fields__ if f != "events"}, events=(step,))
+
+
+LONDON = _london()
+
+
+def _gesture(words: str = "goodwill gesture", **more: Any) -> Word:
+    return Word(words=words, implies="intention", family="intent", text="a motive", **more)
 
 
 CHECK = Check(
@@ -32,31 +88,27 @@ CHECK = Check(
     name="intention-unsourced",
     severity="warning",
     action="attribute",
-    doc="""What it does
-Flags a motive that the article states in its own voice with nobody cited. The motive is not tested and none is inferred: dated
-circumstances of the same products and partners are listed.
-
-Why it is bad
-Why a government did something is a claim of fact about minds; it needs a source.
-
-Example
-"Exports soared in a goodwill gesture to Washington."
-
-Use instead
-"..., which analysts at X called a goodwill gesture", or the circumstance.
-
-References
-IPSO, A question of accuracy (from general knowledge).
-""",
-    source="IPSO, A question of accuracy",
+    doc=DOC,
+    preview=False,
+    source="IPSO, Editors' Code, clause 1",
     flags=(
-        Example("China's exports of rare earth magnets to the United States soared in June 2025 in a goodwill gesture to Washington.", "2025-07-25"),
-        Example("As an olive branch, Beijing let exports of rare earth magnets to the United States rise to 353 metric tons in June 2025.", "2025-07-25"),
+        case(
+            "China's magnet exports soared in a goodwill gesture.",
+            _gesture(policies=("chn-usa-2025-london",)),
+            policies=(LONDON,),
+            note="nobody is cited; the dated event is listed, no motive is inferred",
+        ),
+        case("Germanium shipments vanished in calculated retaliation.", _gesture("calculated retaliation"), note="no dated event is known"),
     ),
     passes=(
-        Example("China's exports of rare earth magnets to the United States soared in June 2025. “It is a goodwill gesture,” an analyst at a bank said.", "2025-07-25"),
-        Example("Calling the rise in China's magnet exports a goodwill gesture is misleading, because licences are still required for many of them.", "2025-07-25"),
-        Example("China's exports of rare earth magnets to the United States rose to 353 metric tons in June 2025.", "2025-07-25"),
+        case(
+            'The shipments were "a goodwill gesture", a ministry official said.',
+            _gesture(voice="quoted", sourced=True),
+            note="somebody says so",
+        ),
+        case("Officials described the shipments as a goodwill gesture.", _gesture(sourced=True), note="attributed in the sentence"),
+        case('The talk of a "goodwill gesture" is misleading.', _gesture(voice="criticised"), note="the article criticises the words"),
+        case("China's magnet exports soared after talks in London.", note="events are told, no motive"),
     ),
     find=find,
 )

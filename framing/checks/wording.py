@@ -1,112 +1,99 @@
-"""Numbers, months and sources in a finding's words."""
+"""Amounts, months and sources in the words of a finding; what the questions room already words is taken from there."""
 
 from __future__ import annotations
 
-from framing.reference.countries import label
-from framing.schema import Answer, Claim, Interval, Observation, Period, Question
+from collections.abc import Sequence
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-TIERS = {"official_file": "an official file", "press_report": "press report of official data", "secondary": "secondary source", "derived": "derived"}
+from framing.questions.wording import TIER_WORDS, amount, answer_words, month_name, number, period_words, place
+from framing.schema import Interval, Observation, Period
+from framing.schema.trade import weakest
 
-
-def month(period: Period) -> str:
-    """ "June 2025", "the first half of 2025", "2024", or the period's own form."""
-    if period.is_month:
-        return f"{MONTHS[period.first.month - 1]} {period.first.year}"
-    if period.is_year:
-        return str(period.first.year)
-    if period.is_year_to_date and period.last.month == 6:
-        return f"the first half of {period.first.year}"
-    if not period.days and period.first.year == period.last.year:
-        return f"{MONTHS[period.first.month - 1]} to {MONTHS[period.last.month - 1]} {period.first.year}"
-    return str(period)
+MOST_SOURCES = 3
+"""Sources named in one line; more are counted."""
 
 
-def amount(value: float, unit: str) -> str:
-    """An amount as people read it: kilograms as tonnes, money in bn and m."""
-    if unit == "kg":
-        tonnes = value / 1000
-        if tonnes >= 1e6:
-            return f"{tonnes / 1e6:,.2f}".rstrip("0").rstrip(".") + " million t"
-        if tonnes < 1:
-            return f"{value:,.0f} kg"
-        return f"{tonnes:,.0f} t" if tonnes >= 100 else f"{tonnes:,.1f} t"
-    if unit == "percent":
-        return f"{value:,.1f}%"
-    if unit == "times":
-        return f"{value:,.2f} times"
-    for size, name in ((1e9, "bn"), (1e6, "m")):
-        if abs(value) >= size:
-            return f"{value / size:,.2f}".rstrip("0").rstrip(".") + f" {name} {unit}"
-    return f"{value:,.0f}" if unit == "count" else f"{value:,.0f} {unit}"
+def quoted(text: str) -> str:
+    """The article's own words."""
+    return f'"{" ".join(text.split())}"'
 
 
-def interval(i: Interval, unit: str) -> str:
-    """One amount where both ends read the same, else both."""
-    if i.low is None or i.high is None:
-        end = i.low if i.high is None else i.high
-        return f"{'at least' if i.high is None else 'at most'} {amount(end, unit)}" if end is not None else "any"
-    low, high = amount(i.low, unit), amount(i.high, unit)
-    middle = (i.low + i.high) / 2
-    if low == high or (middle and (i.high - i.low) / abs(middle) < 0.01):
-        return amount(middle, unit)
-    return f"{low} to {high}"
-
-
-def change(i: Interval) -> str:
-    """ "up 12.0%", "down 5.1% to 5.3%"."""
-    if i.low is not None and i.low >= 0:
-        return f"up {interval(i, 'percent')}"
-    if i.high is not None and i.high <= 0:
-        return f"down {interval(-i, 'percent')}"
-    return interval(i, "percent")
-
-
-def answered(answer: Answer) -> str:
-    """The answer in words."""
-    return change(answer.interval) if answer.unit == "percent" else interval(answer.interval, answer.unit)
-
-
-def asked(question: Question) -> str:
-    """ "rare-earth magnets, China → the US, June 2025 on May 2025"."""
-    from framing.reference.products import product
-
-    goods = question.product or "goods"
-    try:
-        goods = " and ".join(product(p).label for p in goods.split("+"))
-    except KeyError:
-        goods = goods.replace("-", " ")
-    places = ""
-    if question.reporter and question.partner:
-        a, b = places_of(question.reporter), places_of(question.partner)
-        places = f", {a} ← {b}" if question.flow == "import" else f", {a} → {b}"
-    when = f", {month(question.period)}" if question.period else ""
-    base = f" on {month(question.baseline.period)}" if question.baseline and question.baseline.period else ""
-    return f"{goods}{places}{when}{base}"
-
-
-def places_of(code: str) -> str:
-    """A country, or a union, in words."""
-    return " and ".join(label(c) for c in code.split("+"))
-
-
-def source(observations: tuple[Observation, ...]) -> str:
-    """The sources of some observations, each once, at most three."""
-    said = []
+def source(observations: Sequence[Observation], *, tier: bool = True) -> str:
+    """ "Reuters, read in TimesLIVE, 2025-07-20; secondary": each source once, then the weakest tier where it is wanted."""
+    said: dict[str, None] = {}
     for o in observations:
         read = f", read in {o.source.read_in}" if o.source.read_in else ""
         day = f", {o.source.date}" if o.source.date else ""
-        said.append(f"{o.source.publisher}{read}{day}")
-    unique = list(dict.fromkeys(said))
-    more = f" and {len(unique) - 3} more" if len(unique) > 3 else ""
-    return "; ".join(unique[:3]) + more
+        said[f"{o.source.publisher}{read}{day}"] = None
+    if not said:
+        return ""
+    names = list(said)
+    more = f"; {len(names) - MOST_SOURCES} more" if len(names) > MOST_SOURCES else ""
+    how = f"; {TIER_WORDS[weakest(tuple(o.tier for o in observations))]}" if tier else ""
+    return "; ".join(names[:MOST_SOURCES]) + more + how
 
 
-def tier(answer: Answer) -> str:
-    """The weakest tier in words."""
-    return TIERS[answer.tier]
+def because(*parts: str) -> str:
+    """The non-empty parts of a "why", joined as sentences without a full stop at the end."""
+    return "; ".join(p.rstrip(".") for p in parts if p)
 
 
-def figure(claim: Claim) -> str:
-    """The figure as the article has it."""
-    return f"“{claim.text}”"
+def arrow(before: float, after: float, unit: str) -> str:
+    """ "46.4 → 353 t"."""
+    first, last = amount(before, unit), amount(after, unit)
+    head, _, tail = first.partition(" ")
+    return f"{head} → {last}" if tail and last.endswith(f" {tail}") else f"{first} → {last}"
+
+
+def spread(growth: Interval) -> str:
+    """A growth as it is known: "+659 to +663%", "+157.5%"."""
+    if growth.low is None or growth.high is None:
+        end = growth.low if growth.high is None else growth.high
+        return "" if end is None else f"{'above' if growth.high is None else 'below'} {_signed(end, 1)}%"
+    decimals = 1 if growth.width < 2 else 0
+    low, high = _signed(growth.low, decimals), _signed(growth.high, decimals)
+    return f"{low}%" if low == high else f"{low} to {high}%"
+
+
+def _signed(value: float, decimals: int) -> str:
+    return f"{'+' if value >= 0 else '-'}{number(abs(value), decimals)}"
+
+
+def share(interval: Interval) -> str:
+    """A fraction as a whole percentage: "54%", "52 to 56%"."""
+    middle = interval.middle
+    if interval.low is None or interval.high is None or middle is None:
+        return "a part"
+    low, high = round(100 * interval.low), round(100 * interval.high)
+    return f"{round(100 * middle)}%" if high - low <= 2 else f"{low} to {high}%"
+
+
+def months_listed(months: Sequence[Period], most: int = 3) -> str:
+    """ "April 2025, May 2025 and 4 more"."""
+    named = [period_words(m) for m in months[:most]]
+    if len(months) > most:
+        return f"{', '.join(named)} and {len(months) - most} more"
+    return ", ".join(named[:-1]) + (" and " if len(named) > 1 else "") + named[-1] if named else ""
+
+
+def month_in(period: Period, told: Period | None) -> str:
+    """A month's name, with its year where it is not the year told."""
+    same = told is not None and told.last.year == period.first.year
+    return month_name(period) if same and period.is_month else period_words(period)
+
+
+__all__ = [
+    "amount",
+    "answer_words",
+    "arrow",
+    "because",
+    "month_in",
+    "month_name",
+    "months_listed",
+    "number",
+    "period_words",
+    "place",
+    "quoted",
+    "share",
+    "source",
+    "spread",
+]

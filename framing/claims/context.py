@@ -106,7 +106,7 @@ def _clause_verb(doc: Doc, sentence: Span, figure: Span) -> Token | None:
     for _ in range(20):
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
             return token
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         token = token.head
         if not sentence.start <= token.idx < sentence.end:

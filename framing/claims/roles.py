@@ -95,6 +95,10 @@ class Reader:
         acting = flow or flow_hint
         commodities = self._commodities(spans, flow_span, sources)
         reporter, partner = self._places(spans, acting, flow_span, sources)
+        if reporter is None and "reporter" not in sources:
+            reporter = self._possessor(flow_span, sources)
+        if near is not None:
+            self._strange_subject(spans, near, sources)
         self._exclusions(spans, sources)
         return Roles(
             flow=flow,
@@ -154,7 +158,7 @@ class Reader:
             value = self.words.flow_verbs.get(token.lemma_.lower())
             if value is None or token.pos_ not in ("VERB",):
                 continue
-            if token.lemma_.lower() in ("take", "supply", "source", "send", "buy", "sell", "purchase", "load") and not self._takes_goods(token):
+            if token.lemma_.lower() in ("take", "supply", "source", "send", "buy", "sell", "purchase", "load", "deliver") and not self._takes_goods(token):
                 continue
             out.append((token, value))
         return out
@@ -235,7 +239,7 @@ class Reader:
         seen = token
         for _ in range(6):
             head = seen.head
-            if head is seen:
+            if head.i == seen.i:
                 return seen.pos_ in ("NOUN", "PROPN")
             if seen.dep_ == "conj":
                 seen = head
@@ -441,7 +445,7 @@ class Reader:
         if head.lower_ == "share" and flow in ("export", "import"):
             return "partner"
         if self._heads_goods(head):
-            lemma = head.head.lemma_.lower() if head.head is not head else ""
+            lemma = head.head.lemma_.lower() if head.head.i != head.i else ""
             if lemma in self.words.flow_verbs or self._is_measure_word(head.head) or head.head.lower_ in ("of", "tonnes", "tons"):
                 return "partner" if flow == "import" else "reporter" if flow == "export" else None
             return "reporter" if flow in ("export", "balance") else None
@@ -486,6 +490,39 @@ class Reader:
             ):
                 return "reporter"
         return None
+
+    def _possessor(self, flow: Span | None, sources: dict[str, RoleSource]) -> str | None:
+        """ "Its shipments": those of the country that was the subject before, in this sentence or the one before it."""
+        token = token_at(self.doc, flow.start, flow.end) if flow is not None else None
+        mark = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("its", "their")), None) if token is not None else None
+        if token is None or mark is None:
+            return None
+        first = token.sent.start
+        start = self.doc[first - 1].sent.start_char if first > 0 else 0
+        before = [m for m in self.mentions if m.kind in COUNTABLE and start <= m.start < mark.idx]
+        for m in reversed(before):
+            t = token_at(self.doc, m.start, m.end)
+            if t is not None and t.dep_ in ("nsubj", "nsubjpass"):
+                sources["reporter"] = Read(m.start, m.end) if m.kind == "country" else Other(m.text, m.start, m.end)
+                return m.value if m.kind == "country" else None
+        return None
+
+    def _strange_subject(self, spans: Sequence[Span], near: int, sources: dict[str, RoleSource]) -> None:
+        """A country that does what a figure's verb says, where the verb names no flow, is whose figure it is: in a way that is not read here."""
+        if "reporter" in sources:
+            return
+        token = next((t for t in self.doc if t.idx >= near), None)
+        while token is not None and token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+            token = token.head
+        if token is None:
+            return
+        for m in self.within(spans, *COUNTABLE):
+            subject = token_at(self.doc, m.start, m.end)
+            if subject is not None and subject.dep_ == "nsubj" and subject.head.i == token.i and not any(
+                isinstance(x, Read) and x.start <= m.start < x.end for x in sources.values()
+            ):
+                sources["reporter"] = Other(m.text, m.start, m.end)
+                return
 
     # -- what is not modelled -----------------------------------------------------------------------------------------------------
 

@@ -43,3 +43,35 @@ class Finding:
     fingerprint: str = ""
     changes_direction: bool = False
     """True where the finding shows that the standard comparison has the other sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckExample:
+    """A text that a check flags or passes: documentation and test at once.
+
+    ``says`` are the messages that the check finds in it (none where it passes); ``note`` says why it is flagged or passed.
+    """
+
+    text: str
+    published: str
+    says: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckDoc:
+    """A check as it is explained to people: what ``framing explain`` and ``framing checks`` show.
+
+    ``sections`` are the fixed headings with their text, in order; ``summary`` is the first sentence of "What it does".
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    action: Action
+    summary: str
+    sections: tuple[tuple[str, str], ...]
+    source: str
+    flags: tuple[CheckExample, ...]
+    passes: tuple[CheckExample, ...]
+    preview: bool
