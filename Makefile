@@ -9,7 +9,7 @@ check: $(STAMP)
 	$(BIN)/framing check corpus/articles/magnets-june-2025.md --fail-on never
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -38,4 +38,4 @@ clean:
 
 .PHONY: quality
 quality: $(STAMP)
-	$(BIN)/framing evaluate --floor corpus/floor.json
+	$(BIN)/framing evaluate --split train --split dev --floor corpus/floor.json

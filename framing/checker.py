@@ -103,7 +103,9 @@ class Checker:
         given = CheckInput(article, reading.claims, verdicts, frames, tests, policies, figures_at_odds(reading.claims, article.text))
         findings = run_checks(given, select=self.select, ignore=self.ignore)
         summary = summarise(given, reading.quantities, findings)
-        return Checked(article, reading.quantities, reading.of_quantity, reading.claims, verdicts, frames, tests, policies, findings, summary)
+        return Checked(
+            article, reading.quantities, reading.of_quantity, reading.claims, verdicts, frames, tests, policies, findings, summary
+        )
 
     def _series(self, checked: Checked) -> tuple[Series, ...]:
         """The monthly series that the checked figures stand in, as they were out at the article's date."""

@@ -254,7 +254,9 @@ def _share_measure(made: list[tuple[int, Claim]]) -> list[tuple[int, Claim]]:
                 None,
             )
             if beside is not None:
-                claim = replace(claim, measure=beside.measure, roles={**claim.roles, "measure": Inferred("same_sentence", beside.start, beside.end)})
+                claim = replace(
+                    claim, measure=beside.measure, roles={**claim.roles, "measure": Inferred("same_sentence", beside.start, beside.end)}
+                )
         out.append((start, claim))
     return out
 

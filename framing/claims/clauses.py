@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.schema import Span
@@ -68,7 +69,7 @@ def _joins_names(token: Token) -> bool:
 def chunks(doc: Doc, sentence: Span, figures: Sequence[Span]) -> tuple[Chunk, ...]:
     """One chunk a figure; ``figures`` are the figures of one sentence in order (equal spans share a chunk)."""
     cuts: list[int] = []
-    for left, right in zip(figures, figures[1:], strict=False):
+    for left, right in pairwise(figures):
         cut = _boundary(doc, left.end, right.start) if right.start >= left.end else None
         cuts.append(left.end if cut is None else cut)
     first_start = figures[0].start

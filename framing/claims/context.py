@@ -91,7 +91,7 @@ def takes_up(doc: Doc, sentence: Span, figure: Span) -> str | None:
     return None
 
 
-_MONTH_STEMS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTH_STEMS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 
 
 def _definite(token: Token) -> bool:

@@ -53,7 +53,9 @@ def read_aggregate(text: str, figure: Span) -> Aggregate:
     near = {"monthly_average": words.months_average, "daily_average": words.days_average, "annualised": words.annualised}
     for name, phrases in near.items():
         for phrase in phrases:
-            if re.match(rf"\s*(?:on average\s*)?{re.escape(phrase)}\b", after) or (phrase not in ("a month", "a day", "daily") and _has(before, phrase)):
+            if re.match(rf"\s*(?:on average\s*)?{re.escape(phrase)}\b", after) or (
+                phrase not in ("a month", "a day", "daily") and _has(before, phrase)
+            ):
                 return name  # type: ignore[return-value]
     if re.search(r"\baveraged\b[^.,;]*$", before):
         return "monthly_average" if "month" in after else "total"

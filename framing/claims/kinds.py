@@ -18,7 +18,10 @@ _SHARE_AFTER = re.compile(r"^\s*of\s+(?:all\s+|the\s+|its\s+|their\s+|it\b|them\
 _SHARE_BEFORE = re.compile(r"\b(?:account(?:s|ed|ing)? for|made? up|makes up|represent(?:s|ed|ing)?|share of|a share|comprise[sd]?|share (?:was|stood at|to|at))\s*(?:[\w']+\s+){0,4}$", re.I)  # fmt: skip
 _DIFFERENCE_BEFORE = re.compile(r"\bby\s+(?:about|nearly|almost|some|around|more than|over)?\s*$", re.I)
 _DIFFERENCE_AFTER = re.compile(r"^\s*(?:more|fewer|less|higher|lower|above|below)\b", re.I)
-_CHANGE_OF = re.compile(r"\b(?:rise|fall|drop|increase|decrease|decline|growth|jump|gain|surge|plunge|slump) of\s+(?:about|nearly|almost|some|around)?\s*$", re.I)
+_CHANGE_OF = re.compile(
+    r"\b(?:rise|fall|drop|increase|decrease|decline|growth|jump|gain|surge|plunge|slump) of\s+(?:about|nearly|almost|some|around)?\s*$",
+    re.I,
+)
 _SHARE_WORD = re.compile(r"\bshare\b", re.I)
 _RECORD_OF_CHANGE = re.compile(r"\b(?:steepest|sharpest|biggest|fastest|largest|slowest)\s+(?:\w+\s+)?(?:fall|drop|decline|rise|increase|gain|jump|growth|slump)", re.I)  # fmt: skip
 

@@ -77,7 +77,13 @@ def _main_measure(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
             told.setdefault((c.commodity.product, c.flow, c.reporter), []).append(c)
     out = []
     for c in claims:
-        if c.measure is None and c.kind in ("change", "ratio") and c.commodity is not None and "measure" not in c.roles and c.same_as is None:
+        if (
+            c.measure is None
+            and c.kind in ("change", "ratio")
+            and c.commodity is not None
+            and "measure" not in c.roles
+            and c.same_as is None
+        ):
             levels = told.get((c.commodity.product, c.flow, c.reporter), [])
             if levels and len({x.measure for x in levels}) == 1:
                 at = levels[0]
@@ -113,7 +119,13 @@ def _main_period(claims: tuple[Claim, ...], starts: list[int], kinds: Mapping[in
 
 def _main_comparison(claim: Claim, before: list[Claim]) -> Claim:
     """A piece that compares with one thing keeps comparing with it: a growth that names no comparison takes the kind of those before it."""
-    if claim.kind != "change" or claim.baseline is not None or "baseline" in claim.roles or claim.same_as is not None or claim.period is None:
+    if (
+        claim.kind != "change"
+        or claim.baseline is not None
+        or "baseline" in claim.roles
+        or claim.same_as is not None
+        or claim.period is None
+    ):
         return claim
     if claim.quantity.unit != "percent" or claim.modality != "fact":
         return claim

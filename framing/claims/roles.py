@@ -23,9 +23,31 @@ NEAR = 30
 SHARING = frozenset({"account", "represent", "comprise"})
 """Verbs whose subject is the part and whose object is the whole: "Australia accounted for 62% of Japan's imports"."""
 CARRIERS = frozenset({"volume", "volumes", "tonnage", "value", "amount", "amounts", "total", "level", "levels", "pace", "flow", "flows"})
-ACTING = frozenset({"run", "post", "record", "report", "see", "have", "pay", "ban", "restrict", "curb", "halt", "suspend", "resume", "control", "allow", "license", "licence"})
+ACTING = frozenset(
+    {
+        "run",
+        "post",
+        "record",
+        "report",
+        "see",
+        "have",
+        "pay",
+        "ban",
+        "restrict",
+        "curb",
+        "halt",
+        "suspend",
+        "resume",
+        "control",
+        "allow",
+        "license",
+        "licence",
+    }
+)
 """Verbs whose subject is whose trade it is, where their object is a flow: "posted a surplus", "banned exports"."""
-LINKING = frozenset({"be", "stand", "total", "reach", "hit", "come", "amount", "average", "remain", "make", "account", "go", "run", "top", "exceed"})
+LINKING = frozenset(
+    {"be", "stand", "total", "reach", "hit", "come", "amount", "average", "remain", "make", "account", "go", "run", "top", "exceed"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +170,9 @@ class Reader:
         token = token_at(self.doc, noun.start, noun.end)
         if token is None or token.dep_ in ("compound", "amod", "nmod"):
             return True
-        return not any(c.lower_ in ("with", "between", "total", "overall", "bilateral", "two-way", "merchandise", "foreign") for c in token.children)
+        return not any(
+            c.lower_ in ("with", "between", "total", "overall", "bilateral", "two-way", "merchandise", "foreign") for c in token.children
+        )
 
     def _flow_verbs(self, spans: Sequence[Span]) -> list[tuple[Token, str]]:
         out = []
@@ -158,7 +182,17 @@ class Reader:
             value = self.words.flow_verbs.get(token.lemma_.lower())
             if value is None or token.pos_ not in ("VERB",):
                 continue
-            if token.lemma_.lower() in ("take", "supply", "source", "send", "buy", "sell", "purchase", "load", "deliver") and not self._takes_goods(token):
+            if token.lemma_.lower() in (
+                "take",
+                "supply",
+                "source",
+                "send",
+                "buy",
+                "sell",
+                "purchase",
+                "load",
+                "deliver",
+            ) and not self._takes_goods(token):
                 continue
             out.append((token, value))
         return out
@@ -233,7 +267,9 @@ class Reader:
         if token is None:
             return False
         if flow is not None and (
-            0 <= flow.start - mention.end <= 25 and not _punctuated(self.doc.text[mention.end : flow.start]) and self._one_phrase(mention.end, flow.start)
+            0 <= flow.start - mention.end <= 25
+            and not _punctuated(self.doc.text[mention.end : flow.start])
+            and self._one_phrase(mention.end, flow.start)
         ):
             return True
         seen = token
@@ -256,11 +292,19 @@ class Reader:
                 return False
             if head.pos_ == "ADP" and head.lower_ not in ("of", "in", "from", "for"):
                 return False
-            if head.pos_ in ("NOUN", "PROPN") and seen.dep_ not in ("compound", "amod", "nmod", "poss", "appos") and not self._passes_through(head):
+            if (
+                head.pos_ in ("NOUN", "PROPN")
+                and seen.dep_ not in ("compound", "amod", "nmod", "poss", "appos")
+                and not self._passes_through(head)
+            ):
                 inside = head.idx >= mention.start and head.idx < mention.end
                 if not inside:
                     return False
-            if head.pos_ in ("NOUN", "PROPN") and seen.dep_ in ("compound", "amod", "nmod") and not (mention.start <= head.idx < mention.end):
+            if (
+                head.pos_ in ("NOUN", "PROPN")
+                and seen.dep_ in ("compound", "amod", "nmod")
+                and not (mention.start <= head.idx < mention.end)
+            ):
                 return head.lemma_.lower() in self.words.up | self.words.down or self._is_measure_word(head)
             seen = head
         return False
@@ -274,7 +318,11 @@ class Reader:
         return not any(t.pos_ in ("VERB", "AUX", "ADP") for t in self.doc if start <= t.idx < end)
 
     def _is_measure_word(self, token: Token) -> bool:
-        if token.lower_ in self.words.flow_nouns or token.lemma_.lower() in self.words.flow_nouns or token.lower_ in ("worth", "value", "those"):
+        if (
+            token.lower_ in self.words.flow_nouns
+            or token.lemma_.lower() in self.words.flow_nouns
+            or token.lower_ in ("worth", "value", "those")
+        ):
             return True
         return any(f.start <= token.idx < f.end for f in self.figures)
 
@@ -329,7 +377,9 @@ class Reader:
 
     # -- places -------------------------------------------------------------------------------------------------------------------
 
-    def _places(self, spans: Sequence[Span], flow: Flow | None, flow_span: Span | None, sources: dict[str, RoleSource]) -> tuple[str | None, str | None]:
+    def _places(
+        self, spans: Sequence[Span], flow: Flow | None, flow_span: Span | None, sources: dict[str, RoleSource]
+    ) -> tuple[str | None, str | None]:
         found: dict[str, list[Mention]] = {"reporter": [], "partner": []}
         for mention in self.within(spans, *COUNTABLE):
             role = self._place_role(mention, flow, flow_span)
@@ -384,7 +434,11 @@ class Reader:
         before = [t for t in self.doc if t.idx + len(t.text) <= mention.start]
         while before and before[-1].lower_ in ("the", "neighbouring", "neighboring"):
             before.pop()
-        if before and before[-1].lower_ in TO | FROM | {"with"} and token.dep_ in ("nsubj", "dobj", "dep", "ROOT", "npadvmod", "appos", "attr", "amod", "compound", "nmod"):
+        if (
+            before
+            and before[-1].lower_ in TO | FROM | {"with"}
+            and token.dep_ in ("nsubj", "dobj", "dep", "ROOT", "npadvmod", "appos", "attr", "amod", "compound", "nmod")
+        ):
             following = self.doc.text[mention.end : mention.end + 2]
             if not following.startswith(("'", "’")) and mention.form != "adjective":
                 return before[-1]
@@ -416,7 +470,12 @@ class Reader:
                 return True
             if any(m.start <= head.idx < m.end for m in self._products):
                 return True
-            if lemma in self.words.up or lemma in self.words.down or lemma in LINKING or head.lower_ in self.words.up_adverbs | self.words.down_adverbs:
+            if (
+                lemma in self.words.up
+                or lemma in self.words.down
+                or lemma in LINKING
+                or head.lower_ in self.words.up_adverbs | self.words.down_adverbs
+            ):
                 return True
             if head.pos_ in ("VERB", "AUX"):
                 return head.dep_ in ("ROOT", "advcl", "conj", "ccomp") and any(
@@ -486,7 +545,8 @@ class Reader:
             lemma = clause.lemma_.lower()
             subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("which", "that", "who")), None)
             if subject is not None and (
-                lemma in self.words.flow_verbs or any(c.dep_ == "dobj" and any(self._is_measure_word(t) for t in c.subtree) for c in clause.children)
+                lemma in self.words.flow_verbs
+                or any(c.dep_ == "dobj" and any(self._is_measure_word(t) for t in c.subtree) for c in clause.children)
             ):
                 return "reporter"
         return None
@@ -518,8 +578,11 @@ class Reader:
             return
         for m in self.within(spans, *COUNTABLE):
             subject = token_at(self.doc, m.start, m.end)
-            if subject is not None and subject.dep_ == "nsubj" and subject.head.i == token.i and not any(
-                isinstance(x, Read) and x.start <= m.start < x.end for x in sources.values()
+            if (
+                subject is not None
+                and subject.dep_ == "nsubj"
+                and subject.head.i == token.i
+                and not any(isinstance(x, Read) and x.start <= m.start < x.end for x in sources.values())
             ):
                 sources["reporter"] = Other(m.text, m.start, m.end)
                 return
@@ -533,7 +596,9 @@ class Reader:
             while at >= 0:
                 end = at + len(words)
                 whole = (at == 0 or not low[at - 1].isalpha()) and (words.endswith("-") or end >= len(low) or not low[end].isalpha())
-                named = next((m for m in self.mentions if m.kind in ("country", "product", "place", "company") and end <= m.start <= end + 12), None)
+                named = next(
+                    (m for m in self.mentions if m.kind in ("country", "product", "place", "company") and end <= m.start <= end + 12), None
+                )
                 if whole and named is not None and any(s.start <= at < s.end for s in spans):
                     role = "commodity" if named.kind == "product" else "partner"
                     sources[role] = Other(self.doc.text[at : named.end], at, named.end)
@@ -566,7 +631,36 @@ def spans_of(figures: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
 
 
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec q1 q2 q3 q4".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+    ]
 )
 
 

@@ -53,7 +53,11 @@ def read_window(
         # A neighbour's chunk may say what this one leaves unsaid, but never against what this one says.
         wide, wide_baseline = govern(periods, span, text, figures)
         window = window or wide
-        if baseline is None and wide_baseline is not None and (not near or figure.chunk.ordinal == 0 or _hangs_on(text, span, wide_baseline)):
+        if (
+            baseline is None
+            and wide_baseline is not None
+            and (not near or figure.chunk.ordinal == 0 or _hangs_on(text, span, wide_baseline))
+        ):
             baseline = wide_baseline
     season = _season(text, sentence)
     period: Period | None = None

@@ -39,7 +39,10 @@ class Watch:
         inside, outside = folder.resolve(), out.resolve()
         if outside == inside or inside in outside.parents:
             raise FramingError(
-                "out-inside", "The reports would be written into the folder that is watched.", "Choose an --out folder outside it.", str(out)
+                "out-inside",
+                "The reports would be written into the folder that is watched.",
+                "Choose an --out folder outside it.",
+                str(out),
             )
         try:
             out.mkdir(parents=True, exist_ok=True)
@@ -128,7 +131,11 @@ class Watch:
             data = b""
         except FramingError as error:
             digest = hashlib.sha256(f"{shown}:{stamp}".encode()).hexdigest()
-            return None if self._ledger.is_done(digest, self._out) else self._write_error(path, shown, digest, error, render_error, render_error_page)
+            return (
+                None
+                if self._ledger.is_done(digest, self._out)
+                else self._write_error(path, shown, digest, error, render_error, render_error_page)
+            )
         digest = hashlib.sha256(shown.encode() + b"\0" + data).hexdigest()
         if self._ledger.is_done(digest, self._out):
             return None

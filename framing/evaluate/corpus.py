@@ -35,7 +35,9 @@ def load_corpus(folder: Path) -> tuple[Item, ...]:
     try:
         splits = json.loads((folder / "splits.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise FramingError("no-corpus", "No corpus lies here.", "Name the folder corpus/ of a checkout with --corpus.", str(folder)) from error
+        raise FramingError(
+            "no-corpus", "No corpus lies here.", "Name the folder corpus/ of a checkout with --corpus.", str(folder)
+        ) from error
     of = {name: split for split, names in splits.items() if isinstance(names, list) for name in names}
     items = []
     for path in sorted((folder / "articles").glob("*.md")):

@@ -59,7 +59,9 @@ class Measures:
         out.append(f"true figures of the gold condemned: {self.untouched_wrong}")
         out.append(f"own series taken out, condemned: {self.removed_wrong}")
         out.append(f"true sentences of unknown figures: condemned {self.unknown_condemned}; uncheckable {self.unknown_uncheckable}")
-        out.append(f"fair articles: {self.fair_errors_and_warnings} errors and warnings, at most {self.fair_most_suggestions} suggestions in one")
+        out.append(
+            f"fair articles: {self.fair_errors_and_warnings} errors and warnings, at most {self.fair_most_suggestions} suggestions in one"
+        )
         return out
 
 

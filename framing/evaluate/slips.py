@@ -31,7 +31,15 @@ OPPOSITES: Mapping[str, str] = {
     "advanced": "retreated", "contracted": "expanded", "expanded": "contracted", "tumbled": "soared", "edged": "fell",
 }  # fmt: skip
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-PARTNERS = (("the United States", "USA"), ("Japan", "JPN"), ("Germany", "DEU"), ("the European Union", "EU"), ("South Korea", "KOR"), ("Brazil", "BRA"), ("India", "IND"))
+PARTNERS = (
+    ("the United States", "USA"),
+    ("Japan", "JPN"),
+    ("Germany", "DEU"),
+    ("the European Union", "EU"),
+    ("South Korea", "KOR"),
+    ("Brazil", "BRA"),
+    ("India", "IND"),
+)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -155,9 +163,11 @@ def _moved(checker: Checker, checked: Checked, source: str, claim: Claim, verdic
             for back in (1, 2, 3, 12 - 1):
                 other = question.period.shift(-back)
                 changed_baseline = question.baseline
-                if claim.roles.get("baseline") is None and question.baseline is not None and question.baseline.period is not None:
-                    changed_baseline = replace(question.baseline, period=question.baseline.period.shift(-back))
-                elif question.baseline is not None and question.baseline.kind in ("year_earlier", "previous") and question.baseline.period is not None:
+                if (claim.roles.get("baseline") is None and question.baseline is not None and question.baseline.period is not None) or (
+                    question.baseline is not None
+                    and question.baseline.kind in ("year_earlier", "previous")
+                    and question.baseline.period is not None
+                ):
                     changed_baseline = replace(question.baseline, period=question.baseline.period.shift(-back))
                 if other.first.year == question.period.first.year and differs(period=other, baseline=changed_baseline):
                     text = words.replace(name, MONTHS[other.first.month - 1], 1)

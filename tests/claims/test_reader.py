@@ -93,7 +93,9 @@ def test_what_is_said_but_not_modelled_is_noticed(read, sentence: str, role: str
         assert text[source.start : source.end] and getattr(claim, role) is None
 
 
-@pytest.mark.parametrize("sentence", ["China's exports of steel are expected to fall 10% this year.", "Exports could drop 10%, the minister said."])
+@pytest.mark.parametrize(
+    "sentence", ["China's exports of steel are expected to fall 10% this year.", "Exports could drop 10%, the minister said."]
+)
 def test_a_forecast_is_no_fact(read, sentence: str) -> None:
     _, reading = read(sentence)
     assert all(c.modality != "fact" for c in reading.claims)

@@ -142,7 +142,11 @@ def _is_month(text: str, mention: PeriodMention) -> bool:
         return False
     word = name[0]
     before, after = text[max(0, mention.start - 12) : mention.start], text[mention.end : mention.end + 24]
-    if word == "May" and VERB_AFTER_MAY.match(after) and not re.search(r"\b(?:in|of|from|since|than|last|to|by|for|until|during|through|between)\s+$", before, re.I):
+    if (
+        word == "May"
+        and VERB_AFTER_MAY.match(after)
+        and not re.search(r"\b(?:in|of|from|since|than|last|to|by|for|until|during|through|between)\s+$", before, re.I)
+    ):
         return False
     if MONTH_BEFORE.search(before) or MONTH_AFTER.match(after):
         return not (
