@@ -52,12 +52,12 @@ def counters(given: CheckInput) -> Iterator[Counter]:
 
 
 def overstates(perturbation: Perturbation | None) -> bool:
-    """True if the figure stands clearly above what the other reasonable settings say."""
+    """True if the figure stands clearly above what the other reasonable settings say, on the average and for most of them."""
     limits = thresholds()
     if perturbation is None:
         return False
     lonely = perturbation.uniqueness >= limits.uniqueness and perturbation.robustness <= limits.robustness
-    return perturbation.bias <= limits.bias or lonely
+    return lonely or (perturbation.bias <= limits.bias and perturbation.uniqueness >= limits.most_weaker)
 
 
 def telling(counter: Counter) -> bool:

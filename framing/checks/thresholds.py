@@ -15,6 +15,7 @@ class Thresholds:
     """One field for each entry of the file."""
 
     bias: float
+    most_weaker: float
     robustness: float
     uniqueness: float
     least_strength: float
@@ -39,6 +40,7 @@ def thresholds() -> Thresholds:
     figure, policies, words = raw["counter_figure"], raw["policies"], raw["words"]
     return Thresholds(
         bias=float(figure["bias"]),
+        most_weaker=float(figure["most_weaker"]),
         robustness=float(figure["robustness"]),
         uniqueness=float(figure["uniqueness"]),
         least_strength=float(figure["least_strength"]),

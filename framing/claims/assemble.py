@@ -84,8 +84,8 @@ def assemble(
             previous_window = window
         elif window.baseline is not None and previous_window.baseline is None:
             previous_window = replace(previous_window, baseline=window.baseline, baseline_source=window.baseline_source)
-        for quantity, commodity in distribute(paragraph.doc.text, sentence, figure, [f.number for f in batch], read):
-            claim = _claim(paragraph, sentence, figure, quantity, replace(read, commodities=commodity), window, voices, context)
+        for quantity, own in distribute(paragraph.doc.text, sentence, figure, [f.number for f in batch], read):
+            claim = _claim(paragraph, sentence, figure, quantity, own, window, voices, context)
             if claim is not None:
                 if claim.flow == "import" and claim.reporter is not None and claim.partner is not None:
                     context.pairs[claim.partner] = claim.reporter
@@ -163,8 +163,13 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
         if role == "partner" and not taken_up and not _same_place(paragraph, sentence):
             continue
         if role == "commodity" and _all_goods(paragraph, sentence, roles):
+            roles = _of_all_goods(roles, sources)
             continue
         entry = context.latest(role, paragraph=paragraph.index) or context.latest(role)
+        if entry is None and role == "commodity" and roles.reporter is not None:
+            # A country's exports, where no goods were named before, are all its exports.
+            roles = _of_all_goods(roles, sources)
+            continue
         if entry is None or (role == "partner" and entry.paragraph != paragraph.index):
             continue
         if role == "reporter" and entry.roles.reporter is not None and entry.roles.reporter == roles.partner:
@@ -218,6 +223,17 @@ def _definite_flow(paragraph: Paragraph, roles: Roles) -> bool:
 
 ALL_GOODS = ("total exports", "total imports", "overall exports", "overall imports", "goods exports", "goods imports", "merchandise exports",
              "merchandise imports", "total trade", "trade surplus", "trade deficit", "exports of goods", "imports of goods", "trade balance", "outbound shipments")  # fmt: skip
+
+
+def _of_all_goods(roles: Roles, sources: dict[str, RoleSource]) -> Roles:
+    source = sources.get("flow")
+    if roles.flow is None or not isinstance(source, Read | Inferred):
+        return roles
+    sources["commodity"] = source
+    return replace(roles, commodities=(Commodity("goods", ALL, ()),))
+
+
+ALL = "all-goods"
 
 
 def _all_goods(paragraph: Paragraph, sentence: Span, roles: Roles) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 COORDINATORS = frozenset({"and", "but", "while", "whereas", "or", "although", "though", "yet"})
+SUBORDINATORS = frozenset({"as", "after", "because", "when", "following"})
 BREAKS = frozenset({";", "—", "–", ":", "(", ")", "•"})
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis"})
 
@@ -44,7 +45,7 @@ def _boundary(doc: Doc, left: int, right: int) -> int | None:
         weight = 0
         if token.lower_ in COORDINATORS:
             weight = 3 if not _joins_names(token) else 0
-        elif token.text in BREAKS:
+        elif token.text in BREAKS or (token.lower_ in SUBORDINATORS and token.dep_ == "mark"):
             weight = 3
         elif token.text == ",":
             weight = 2
@@ -105,7 +106,7 @@ def _last_clause_end(doc: Doc, sentence: Span, figure: Span) -> int:
             continue
         if token.text == ";":
             return int(token.idx)
-        if token.lower_ in COORDINATORS - {"or"}:
+        if token.lower_ in COORDINATORS - {"or"} or (token.lower_ in SUBORDINATORS and token.dep_ == "mark"):
             after = [t for t in doc if token.idx < t.idx < sentence.end]
             if any(t.dep_ in ("nsubj", "nsubjpass") for t in after) and any(t.pos_ in ("VERB", "AUX") for t in after):
                 return int(token.idx)

@@ -22,6 +22,7 @@ _CHANGE_OF = re.compile(
     r"\b(?:rise|fall|drop|increase|decrease|decline|growth|jump|gain|surge|plunge|slump) of\s+(?:about|nearly|almost|some|around)?\s*$",
     re.I,
 )
+_PERFORMANCE = re.compile(r"\b(?:worst|best|weakest|strongest|slowest|fastest|first)\b", re.I)
 _SHARE_WORD = re.compile(r"\bshare\b", re.I)
 _RECORD_OF_CHANGE = re.compile(r"\b(?:steepest|sharpest|biggest|fastest|largest|slowest)\s+(?:\w+\s+)?(?:fall|drop|decline|rise|increase|gain|jump|growth|slump)", re.I)  # fmt: skip
 
@@ -36,7 +37,7 @@ def read_kind(doc: Doc, number: NumberMention, chunk: Chunk, direction: Directio
         return None, None
     if form == "extremum":
         near = text[max(chunk.own.start, span.start - 5) : span.end + 25]
-        return "extremum", "change" if _RECORD_OF_CHANGE.search(near) else "level"
+        return "extremum", "growth" if _PERFORMANCE.search(near) else "change" if _RECORD_OF_CHANGE.search(near) else "level"
     if form == "rank":
         return "rank", "level"
     if form == "run":

@@ -122,6 +122,8 @@ class Reader:
         if near is not None:
             self._strange_subject(spans, near, sources)
         self._exclusions(spans, sources)
+        if near is not None and partner is None and "partner" not in sources:
+            self._unread_place(spans, sources)
         return Roles(
             flow=flow,
             reporter=reporter,
@@ -552,20 +554,40 @@ class Reader:
         return None
 
     def _possessor(self, flow: Span | None, sources: dict[str, RoleSource]) -> str | None:
-        """ "Its shipments": those of the country that was the subject before, in this sentence or the one before it."""
+        """ "Its shipments": those of the country that was the subject of the sentence before."""
         token = token_at(self.doc, flow.start, flow.end) if flow is not None else None
         mark = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("its", "their")), None) if token is not None else None
         if token is None or mark is None:
             return None
         first = token.sent.start
         start = self.doc[first - 1].sent.start_char if first > 0 else 0
-        before = [m for m in self.mentions if m.kind in COUNTABLE and start <= m.start < mark.idx]
+        before = [m for m in self.mentions if m.kind in COUNTABLE and start <= m.start < token.sent.start_char]
         for m in reversed(before):
             t = token_at(self.doc, m.start, m.end)
             if t is not None and t.dep_ in ("nsubj", "nsubjpass"):
                 sources["reporter"] = Read(m.start, m.end) if m.kind == "country" else Other(m.text, m.start, m.end)
                 return m.value if m.kind == "country" else None
         return None
+
+    def _unread_place(self, spans: Sequence[Span], sources: dict[str, RoleSource]) -> None:
+        """ "There", "from it", "to Southeast Asia": a place was said that no table holds, so it is not the world."""
+        for token in self.doc:
+            if not any(s.start <= token.idx < s.end for s in spans):
+                continue
+            if token.lower_ == "there" and token.dep_ in ("advmod", "pcomp", "pobj"):
+                sources["partner"] = Other(token.text, token.idx, token.idx + len(token.text))
+                return
+            if (
+                token.dep_ != "pobj"
+                or token.head.lower_ not in ("to", "from", "into", "with")
+                or not self._carries_goods(token.head.head, token.head.lower_)
+            ):
+                continue
+            named = token.pos_ == "PROPN" and token.lower_ not in _MONTHS and not any(m.start <= token.idx < m.end for m in self.mentions)
+            if named or token.lower_ in ("it", "them"):
+                low, high = token.left_edge.idx, token.idx + len(token.text)
+                sources["partner"] = Other(self.doc.text[low:high], low, high)
+                return
 
     def _strange_subject(self, spans: Sequence[Span], near: int, sources: dict[str, RoleSource]) -> None:
         """A country that does what a figure's verb says, where the verb names no flow, is whose figure it is: in a way that is not read here."""

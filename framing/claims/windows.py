@@ -52,7 +52,8 @@ def read_window(
     if window is None or baseline is None:
         # A neighbour's chunk may say what this one leaves unsaid, but never against what this one says.
         wide, wide_baseline = govern(periods, span, text, figures)
-        window = window or wide
+        if window is None and (figure.chunk.ordinal == 0 or previous is None or previous.period is None):
+            window = wide
         if (
             baseline is None
             and wide_baseline is not None
