@@ -53,9 +53,8 @@ def _draft(counter: Counter) -> Draft:
     sentence = n.text.rstrip(".")
     weaker = ""
     if p is not None:
-        weaker = (
-            f"{round(p.uniqueness * p.answered)} of {p.answered} other comparisons that could be answered are weaker than the figure told"
-        )
+        count = f"{round(p.uniqueness * p.answered)} of {p.answered}"
+        weaker = f"{count} other comparisons that can be answered are weaker than the figure told ({p.asked} were asked)"
     return at_claim(
         counter.claim,
         f"Add: {sentence}.",

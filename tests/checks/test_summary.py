@@ -81,7 +81,7 @@ def test_framing_leans_with_one_warning_and_is_spun_in_the_headline() -> None:
 def test_every_example_has_a_bottom_line(check) -> None:
     for example in (*check.flags, *check.passes):
         found = summary(example.given)
-        assert found.bottom_line[0].isupper() and found.bottom_line.endswith(".")
+        assert not found.bottom_line[0].islower() and found.bottom_line.endswith(".")
         assert len(found.bottom_line) < 320
         assert set(found.missing) <= {f.id for f in run_checks(example.given)}
         serious = [f for f in run_checks(example.given) if f.code[0] in "BWM" and f.severity != "suggestion"]
