@@ -94,10 +94,10 @@ def _main_measure(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 def _main_period(claims: tuple[Claim, ...], starts: list[int], kinds: Mapping[int, str]) -> tuple[Claim, ...]:
     """A piece on one month keeps its month: a body figure that says no period takes that of the first body figure, where both are of one
-    reporter and flow and every period read before it is that month or what it is compared with."""
+    reporter and every period read before it is that month or what it is compared with."""
     out: list[Claim] = []
     for claim in claims:
-        before = [c for c in out if _field(c.start, starts, kinds) == "body" and c.reporter == claim.reporter and c.flow == claim.flow]
+        before = [c for c in out if _field(c.start, starts, kinds) == "body" and c.reporter == claim.reporter]
         first = next((c for c in before if c.period is not None and isinstance(c.roles.get("period"), Read)), None)
         if (
             first is not None
