@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from framing.checks.base import Check, CheckInput, Draft
-from framing.checks.cases import RARE_EARTH_RULE, Figure, Word, case, question
+from framing.checks.cases import RARE_EARTH_RULE, Figure, Word, case, policy, question
 from framing.checks.figures import at_claim
 from framing.checks.measures import begun, covered, in_force, made_by, meets, products_of, tells_of, toward
 from framing.checks.thresholds import thresholds
@@ -40,44 +40,45 @@ def find(given: CheckInput) -> Iterator[Draft]:
     ]
     pattern = limits.told_strictly if over else limits.told
     found: dict[str, tuple[Policy, Claim | None, str | None]] = {}
-    for policy in given.policy.values():
-        if policy.instrument not in limits.controls or not policy.in_force_at(day):
+    for control in given.policy.values():
+        if control.instrument not in limits.controls or not control.in_force_at(day):
             continue
-        about = [c for c in (rising or (list(given.claims) if over else [])) if _concerns(policy, c, given)]
+        about = [c for c in (rising or (list(given.claims) if over else [])) if _concerns(control, c, given)]
         if about:
             first = about[0]
-            found[policy.id] = policy, first, next(p for p in products_of([first]) if covered(policy, p, day))
+            found[control.id] = control, first, next(p for p in products_of([first]) if covered(control, p, day))
     if not found or tells_of(given, pattern, [p for p, _, _ in found.values()]):
         return
     strictest = sorted(found.values(), key=lambda entry: entry[0].instrument != "ban")
-    for policy, claim, product in strictest[: limits.policies_at_most]:
-        yield _draft(policy, claim, product, over[0] if over else None)
+    for control, claim, product in strictest[: limits.policies_at_most]:
+        yield _draft(control, claim, product, over[0] if over else None)
 
 
-def _concerns(policy: Policy, claim: Claim, given: CheckInput) -> bool:
+def _concerns(control: Policy, claim: Claim, given: CheckInput) -> bool:
     day, question = given.article.published, given.verdict[claim.id].question
     partner = claim.partner or (question.partner if question is not None else None)
-    if day is None or claim.flow != "export" or not made_by(policy, claim.reporter, day) or not meets(policy, partner, day):
+    if day is None or claim.flow != "export" or not made_by(control, claim.reporter, day) or not meets(control, partner, day):
         return False
-    return any(covered(policy, p, day) for p in products_of([claim]))
+    return any(covered(control, p, day) for p in products_of([claim]))
 
 
-def _draft(policy: Policy, claim: Claim | None, product: str | None, over: Frame | None) -> Draft:
-    sentence, since = in_force(policy, product), begun(policy)
+def _draft(control: Policy, claim: Claim | None, product: str | None, over: Frame | None) -> Draft:
+    sentence, since = in_force(control, product), begun(control)
     message = f"Add: {sentence}."
     why = because(
         f"in force since {since.isoformat()}" if since is not None else "",
-        f"toward {toward(policy)}",
-        f"scope: {policy.scope}" if policy.scope else "",
+        f"toward {toward(control)}",
+        f"scope: {control.scope}" if control.scope else "",
         "the article says that a control is over" if over is not None else "the article tells of rising exports and of no control",
     )
-    evidence = (Evidence("policy", policy.id, "in force"),)
+    evidence = (Evidence("policy", control.id, "in force"),)
     if over is not None:
-        return at_frame(over, message, why, evidence=evidence, fact=("policy", policy.id))
+        return at_frame(over, message, why, evidence=evidence, fact=("policy", control.id))
     assert claim is not None
-    return at_claim(claim, message, why, evidence=evidence, suggestion=f"{sentence}.", fact=("policy", policy.id))
+    return at_claim(claim, message, why, evidence=evidence, suggestion=f"{sentence}.", fact=("policy", control.id))
 
 
+TOWARD_US = policy("us-only", "A ban toward the US", "ban", products={"rare-earth-magnets": "all"}, partners=("USA",), since="2025-01-01")
 SOARED = Figure(words="660%", shown=660, asked=question(baseline="2025-05"))
 
 
@@ -141,6 +142,12 @@ CHECK = Check(
             Figure(words="20%", shown=20, direction="down", asked=question(baseline="2025-05")),
             policies=(RARE_EARTH_RULE,),
             note="a fall under a control needs no such reminder",
+        ),
+        case(
+            "Exports of magnets to Germany soared 60% in June.",
+            Figure(words="60%", shown=60, asked=question(baseline="2025-05", partner="DEU")),
+            policies=(TOWARD_US,),
+            note="the ban is toward another country",
         ),
         case(
             "Exports of cars to the U.S. soared 60% in June.",

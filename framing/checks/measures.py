@@ -87,14 +87,20 @@ def steps_in(policy: Policy, month: Period) -> bool:
 
 
 def month_told(given: CheckInput, frame: Frame) -> Period | None:
-    """The one month that a frame's sentence names; without a year the last one before the article."""
-    found = {(m.group(1).lower(), m.group(2)) for m in _MONTH.finditer(given.article.text[frame.sentence.start : frame.sentence.end])}
-    if len(found) != 1:
+    """The one month that a frame's own clause names after it, or else its sentence; None where there are several.
+
+    Without a year it is the last one before the article.
+    """
+    text = given.article.text
+    clause = re.split(r"[,;:.]\s", text[frame.end : frame.sentence.end], maxsplit=1)[0]
+    in_clause = list(_MONTH.finditer(clause))
+    several = in_clause or list(_MONTH.finditer(text[frame.sentence.start : frame.sentence.end]))
+    if len({m.groups() for m in several}) != 1:
         return None
-    name, year = found.pop()
-    number, day = _MONTHS.index(name) + 1, given.article.published
-    if year is not None:
-        return Period.month(int(year), number)
+    found = several[0]
+    number, day = _MONTHS.index(found.group(1).lower()) + 1, given.article.published
+    if found.group(2) is not None:
+        return Period.month(int(found.group(2)), number)
     if day is None:
         return None
     this = Period.month(day.year, number)

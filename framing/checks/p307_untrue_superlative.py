@@ -30,7 +30,7 @@ BBC editorial guidance on reporting statistics.
 def find(given: CheckInput) -> Iterator[Draft]:
     """Untrue superlatives, figures before words, once for each series and month."""
     for claim, verdict in given.own():
-        if verdict.superlative is not None and True and verdict.label == "contradicted":
+        if verdict.superlative is not None and verdict.superlative.holds is False and verdict.label == "contradicted":
             found = verdict.superlative
             yield at_claim(
                 claim,

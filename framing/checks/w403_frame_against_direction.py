@@ -103,6 +103,13 @@ CHECK = Check(
             note="the word goes the same way",
         ),
         case(
+            "Vehicle exports sank, 10.5% lower on the year.",
+            _lower("10.5%"),
+            Word(words="sank", implies="fall", label="contradicted", text="the series fell", family="intensity", figure="10.5%"),
+            published="2025-11-01",
+            note="the word goes the same way as the verified change, whatever another comparison says",
+        ),
+        case(
             "Vehicle exports rose after a fall of 10.5%.",
             _lower("10.5%"),
             _boost("rose", "10.5%"),
