@@ -58,6 +58,7 @@ class Checker:
         Raises:
             FramingError: where the input cannot be read as an English article.
         """
+        from framing.questions.wording import goods, place
         from framing.schema.assemble import assemble
 
         c = self.examine(data, name, published=published)
@@ -74,6 +75,8 @@ class Checker:
             findings=c.findings,
             summary=c.summary,
             tool=self.tool,
+            goods=goods,
+            place=place,
         )
 
     def check_path(self, path: Path, *, published: date | None = None) -> Report:

@@ -49,10 +49,13 @@ def read_window(
     if _FROM.search(text[sentence.start : span.start]) and not any(span.end <= p.start < figure.chunk.own.end for p in near):
         return _compared_amount(previous)
     window, baseline = govern(near, span, text, figures)
+    if window is not None and window.period is None and window.why is None:
+        window = None
     if window is None or baseline is None:
         # A neighbour's chunk may say what this one leaves unsaid, but never against what this one says.
         wide, wide_baseline = govern(periods, span, text, figures)
-        if window is None and (figure.chunk.ordinal == 0 or previous is None or previous.period is None):
+        said_here = any(_within(p, figure.chunk.own) for p in near)
+        if window is None and (figure.chunk.ordinal == 0 or previous is None or previous.period is None or said_here):
             window = wide
         if (
             baseline is None

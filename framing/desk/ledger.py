@@ -8,7 +8,7 @@ import os
 import tempfile
 from pathlib import Path
 
-NAME = ".framing-ledger.json"
+NAME = ".framing-ledger"
 FORMAT = 1
 
 

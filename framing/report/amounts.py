@@ -7,7 +7,7 @@ import math
 
 from framing.schema.period import Period
 
-SCALES: tuple[tuple[float, str], ...] = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+SCALES: tuple[tuple[float, str], ...] = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 TONNE = 1000.0
 FEW_KILOGRAMS = 10_000.0
 """Below ten tonnes the trade press writes kilograms (germanium, dysprosium)."""
@@ -25,7 +25,7 @@ def scale_of(value: float, unit: str) -> tuple[float, str]:
     """By what an amount of ``unit`` is divided for people, and what the quotient is then called."""
     size = abs(value)
     if unit == "kg":
-        return (MILLION_TONNES, "m t") if size >= MILLION_TONNES else (TONNE, "t") if size >= FEW_KILOGRAMS else (1.0, "kg")
+        return (MILLION_TONNES, "million t") if size >= MILLION_TONNES else (TONNE, "t") if size >= FEW_KILOGRAMS else (1.0, "kg")
     if unit == "count":
         return 1.0, ""
     if unit == "percent":
@@ -33,12 +33,18 @@ def scale_of(value: float, unit: str) -> tuple[float, str]:
     if len(unit) == 3 and unit.isupper() and unit != "TEU":
         for factor, name in SCALES:
             if size >= factor:
-                return factor, f"{name} {unit}"
+                return factor, f"{unit} {name}"
     return 1.0, unit
 
 
 def _with_unit(figure: str, unit: str) -> str:
-    return figure + unit if unit == "%" else f"{figure} {unit}".rstrip()
+    """ "353 t", "38%", "USD 3.1 billion"."""
+    if unit == "%":
+        return figure + unit
+    head, _, tail = unit.partition(" ")
+    if len(head) == 3 and head.isupper() and head != "TEU":
+        return f"{head} {figure} {tail}".rstrip()
+    return f"{figure} {unit}".rstrip()
 
 
 def _decimals(width: float, size: float) -> int:
@@ -49,7 +55,7 @@ def _decimals(width: float, size: float) -> int:
 
 
 def amount(value: float, unit: str, *, width: float = 0.0) -> str:
-    """One amount ("353 t", "46.4 t", "USD" amounts as "34.3 bn USD"); ``width`` is how wide the interval is that it stands for."""
+    """One amount ("353 t", "46.4 t", "USD 34.3 billion"); ``width`` is how wide the interval is that it stands for."""
     factor, name = scale_of(value, unit)
     scaled = value / factor
     return _with_unit(number(scaled, _decimals(width / factor, abs(scaled))), name)
@@ -78,12 +84,11 @@ def amounts(low: float | None, high: float | None, unit: str, *, sign: bool = Fa
     width, middle = high - low, (low + high) / 2
     if _is_figure(width, middle, unit):
         return signed(middle, width) if sign else amount(middle, unit, width=width)
-    decimals_of = width / 2
     if sign:
-        a, b = signed(low, decimals_of), signed(high, decimals_of)
+        a, b = signed(low, width), signed(high, width)
         return a if a == b else f"{a.removesuffix('%')} to {b}"
     factor, name = scale_of(high, unit)
-    digits = _decimals(decimals_of / factor, abs(high / factor))
+    digits = _decimals(width / factor, abs(high / factor))
     a, b = number(low / factor, digits), number(high / factor, digits)
     return _with_unit(a if a == b else f"{a} to {b}", name)
 

@@ -43,6 +43,8 @@ FRAMING = {
     "spun": "The framing turns the story.",
     "untested": "No framing was there to test.",
 }
+GENERIC = frozenset({"products", "goods", "items", "item", "other", "materials", "metals", "ores", "oil", "gas", "compounds", "oxides"})
+"""Last words of a product's name that do not name it alone."""
 FALL_SHORT = "Fewer than half of the trade figures could be checked."
 
 
@@ -115,7 +117,8 @@ def subject(report: Report, claim: ClaimPart, *, brief: bool = False) -> str:
         return ""
     goods = label(report, q.product) or (claim.commodity.label if claim.commodity else "")
     if brief and "+" not in (q.product or ""):
-        goods = goods.partition(",")[0].rpartition(" ")[2]
+        head = goods.partition(",")[0]
+        goods = head if head.rpartition(" ")[2] in GENERIC else head.rpartition(" ")[2]
     who, whom = _short(label(report, q.reporter)), _short(label(report, q.partner))
     arrow = {"export": "→", "import": "←", "total": "↔", "balance": "with"}.get(q.flow or "", "and")
     way = f"{who} {arrow} {whom}" if who and whom else who or whom
@@ -170,9 +173,7 @@ def answer_words(report: Report, claim: ClaimPart) -> str:
         return f"{words}, as {_publishers(derived)} reported{_on(derived)}; {whose} is known only from such a percentage"
     if levels is not None:
         base, now = levels
-        a, b = _amount(base), _amount(now)
-        tail = " " + b.rpartition(" ")[2]
-        words = f"{a.removesuffix(tail) if a.endswith(tail) else a} → {b}, {words}"
+        words = f"{_from_to(base, now)}, {words}"
     elif used and all(o.statistic == "growth" for o in used):
         words += f", as {_publishers(used)} reported{_on(used)}; no level is published"
     elif unproven:
@@ -180,8 +181,14 @@ def answer_words(report: Report, claim: ClaimPart) -> str:
     return f"{words}; too coarse to prove it" if unproven and levels is not None else words
 
 
-def _amount(o: ObservationPart) -> str:
-    return amount(o.value, o.unit, width=o.high - o.low)
+def _from_to(base: ObservationPart, now: ObservationPart) -> str:
+    """ "46.4 → 353 t": the unit once where both have it."""
+    a, b = (amount(o.value, o.unit, width=o.high - o.low) for o in (base, now))
+    tail = b[len(b.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ %")) :]
+    head = b[: len(b) - len(b.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ "))]
+    if a.endswith(tail) and a.startswith(head):
+        return f"{a.removesuffix(tail)} → {b.removeprefix(head)}"
+    return f"{a} → {b}"
 
 
 def ends(question: QuestionPart | None, used: Iterable[ObservationPart]) -> tuple[ObservationPart, ObservationPart] | None:
