@@ -30,6 +30,7 @@ RESTS = {
     "B205": "a trend of fewer than three months",
     "W401": "words that say more than the series",
     "W403": "words against the direction of the figures",
+    "P307": "a record that is none",
     "W420": "an intention that nobody is cited for",
     "M504": "a measure told as another",
 }
@@ -51,7 +52,7 @@ def summarise(given: CheckInput, quantities: Sequence[Quantity], findings: Seque
         coverage=covered,
         counts=counts,
         missing=missing,
-        bottom_line=f"{_numbers_said(numbers, counts)}; {_framing_said(framing, findings)}.",
+        bottom_line=f"{_numbers_said(numbers, counts)}{_at_odds(findings)}; {_framing_said(framing, findings)}.",
     )
 
 
@@ -64,7 +65,7 @@ def _counts(given: CheckInput, findings: Sequence[Finding]) -> Counts:
         wrong=sum(label in WRONG for label in labels),
         unproven=sum(label == "consistent" for label in labels),
         uncheckable=sum(label == "uncheckable" for label in labels),
-        framing=sum(f.code.startswith(FRAMING) for f in findings),
+        framing=sum(_frames(f) for f in findings),
     )
 
 
@@ -93,14 +94,19 @@ def _framing(given: CheckInput, findings: Sequence[Finding]) -> Framing:
     if not serious:
         tested = any(t.label != "untestable" for t in given.tests) or any(v.neighbours for v in given.verdicts)
         return "fair" if tested else "untested"
-    families = {f.code[0] for f in serious}
+    families = {f.code[0] for f in serious if f.code.startswith(FRAMING)}
     if any(f.changes_direction or given.in_headline(f.start) for f in serious) or len(families) >= SPUN_FAMILIES:
         return "spun"
     return "leans"
 
 
 def _serious(findings: Sequence[Finding]) -> list[Finding]:
-    return [f for f in findings if f.code.startswith(FRAMING) and f.severity in ("error", "warning")]
+    return [f for f in findings if _frames(f) and f.severity in ("error", "warning")]
+
+
+def _frames(finding: Finding) -> bool:
+    """True for a finding on framing: also a word, without a figure, that claims a record that is none."""
+    return finding.code.startswith(FRAMING) or (finding.frame is not None and finding.code.startswith("P"))
 
 
 def _numbers_said(label: Numbers, counts: Counts) -> str:
@@ -113,6 +119,10 @@ def _numbers_said(label: Numbers, counts: Counts) -> str:
     if not counts.hold:
         return "The numbers that can be checked agree with what was published, which is no proof"
     return "The numbers that can be checked hold" if counts.uncheckable or counts.unproven else "The numbers hold"
+
+
+def _at_odds(findings: Sequence[Finding]) -> str:
+    return ", and figures of the article contradict each other" if any(f.code == "F104" for f in findings) else ""
 
 
 def _framing_said(label: Framing, findings: Sequence[Finding]) -> str:

@@ -84,10 +84,24 @@ def test_every_example_has_a_bottom_line(check) -> None:
         assert not found.bottom_line[0].islower() and found.bottom_line.endswith(".")
         assert len(found.bottom_line) < 320
         assert set(found.missing) <= {f.id for f in run_checks(example.given)}
-        serious = [f for f in run_checks(example.given) if f.code[0] in "BWM" and f.severity != "suggestion"]
+        words = [f for f in run_checks(example.given) if f.code[0] in "BWM" or (f.code == "P307" and f.frame)]
+        serious = [f for f in words if f.severity != "suggestion"]
+        assert found.counts.framing == len(words)
         assert (found.framing in ("leans", "spun")) == bool(serious)
 
 
 def test_the_other_sign_makes_an_article_spun() -> None:
     flipped = next(c for c in checks() if c.code == "B203").flags[0].given
     assert summary(flipped).framing == "spun"
+
+
+def test_a_word_that_claims_a_record_is_framing() -> None:
+    untrue = next(c for c in checks() if c.code == "P307").flags[1].given
+    found = summary(untrue)
+    assert (found.framing, found.counts.framing) == ("leans", 1)
+    assert "a record that is none" in found.bottom_line
+
+
+def test_figures_at_odds_stand_in_the_bottom_line() -> None:
+    odd = next(c for c in checks() if c.code == "F104").flags[0].given
+    assert "contradict each other" in summary(odd).bottom_line
