@@ -122,7 +122,7 @@ def subject(report: Report, claim: ClaimPart, *, brief: bool = False) -> str:
     who, whom = _short(label(report, q.reporter)), _short(label(report, q.partner))
     arrow = {"export": "→", "import": "←", "total": "↔", "balance": "with"}.get(q.flow or "", "and")
     way = f"{who} {arrow} {whom}" if who and whom else who or whom
-    if q.flow == "import" and way:
+    if q.flow == "import" and way and not brief:
         way += " (imports)"
     if q.flow == "balance" and way:
         way += " (balance)"
