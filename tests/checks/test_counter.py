@@ -101,3 +101,19 @@ def test_a_role_that_was_taken_over_is_not_asked_of_the_author() -> None:
     verdict = replace(given.verdicts[0], missing=Missing(role="period"))
     assert list(F103.find(replace(given, verdicts=(verdict,))))
     assert not list(F103.find(replace(given, claims=(claim,), verdicts=(verdict,))))
+
+
+def test_two_counter_figures_of_a_series_are_of_two_kinds() -> None:
+    from framing.checks.cases import OVERSTATING
+    from framing.checks.m501_counter_figure_missing import CHECK as M501
+    from framing.checks.m501_counter_figure_missing import HALF
+
+    since = neighbour(
+        "to the US, June 2025 is down 40% on January 2025",
+        question(baseline="2025-01", kind="since"),
+        answer(-40.1, -39.9, "percent", printed("2025-06", "2025-01", -40)),
+    )
+    given = case(TEXT, rose(replace(DOWN, front=True), since, HALF, RANK, perturbation=OVERSTATING)).given
+    messages = [d.message for d in M501.find(given)]
+    assert len(messages) == 2
+    assert sum("is down" in m and "first half" not in m for m in messages) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -115,3 +116,12 @@ def test_the_month_that_a_sentence_names(text: str, month: str | None) -> None:
 def test_countries_of_a_sentence() -> None:
     assert "CHN" in countries_in("China's ban hit Germany.") and "DEU" in countries_in("China's ban hit Germany.")
     assert countries_in("Nothing was said of it.") == frozenset()
+
+
+def test_a_size_that_is_unsure_is_a_suggestion() -> None:
+    from framing.checks import checks, run_checks
+
+    collapse = next(c for c in checks() if c.code == "W401").flags[2].given
+    (sure,) = run_checks(collapse, select=("W401",))
+    (unsure,) = run_checks(replace(collapse, tests=tuple(replace(t, certain=False) for t in collapse.tests)), select=("W401",))
+    assert (sure.severity, unsure.severity) == ("warning", "suggestion")
