@@ -78,11 +78,26 @@ def look_of(label: str) -> str:
     return {"supported": "hold", "rounded": "hold", "consistent": "unproven", "uncheckable": "unknown"}.get(label, "wrong")
 
 
+def finding_id(finding: str) -> str:
+    """The card of a finding: findings, claims and frames are counted apart, and their ids may be alike."""
+    return f"finding-{finding}"
+
+
+def figure_id(claim: str) -> str:
+    """The card of a claim."""
+    return f"figure-{claim}"
+
+
+def word_id(frame: str) -> str:
+    """The card of a frame."""
+    return f"word-{frame}"
+
+
 def finding_card(report: Report, f: FindingPart) -> Card:
     """The card of a finding: what to do, why here, its sources."""
     lines = _evidence(report, f.evidence)
     return Card(
-        id=f.id,
+        id=finding_id(f.id),
         kind="finding",
         look=f.severity,
         symbol=SHAPES[f.severity],
@@ -121,7 +136,7 @@ def claim_card(report: Report, c: ClaimPart, drawn: Any) -> Card:
     notes += [f"Beside it: {n.text}{f' ({n.note})' if n.note else ''}" for n in [n for n in c.neighbours if n.front and n.text][:2]]
     lines = _evidence(report, (*(v.answer.evidence if v.answer else ()), *v.note_evidence))
     return Card(
-        id=c.id,
+        id=figure_id(c.id),
         kind="figure-card",
         look=look_of(v.label),
         symbol=symbol,
@@ -146,7 +161,7 @@ def frame_card(f: FramePart) -> Card:
     """The card of a framing word that brought no finding: one line, and its meaning behind it."""
     whose = f"; {f.voice.kind}{f', {f.voice.source}' if f.voice.source else ''}" if f.voice.kind != "author" else ""
     return Card(
-        id=f.id, kind="word", look="fine", symbol="∿", status=TEST_WORDS[f.test.label] + whose, title=f.text,
+        id=word_id(f.id), kind="word", look="fine", symbol="∿", status=TEST_WORDS[f.test.label] + whose, title=f.text,
         why=". ".join(part.rstrip(".") for part in (f.meaning, f.test.reason) if part),
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from framing.report import escape
-from framing.report.cards import Card, claim_card, finding_card, frame_card, look_of
+from framing.report.cards import Card, claim_card, figure_id, finding_card, finding_id, frame_card, look_of, word_id
 from framing.report.chart import chart
 from framing.report.words import SYMBOLS, VERDICT_WORDS, by_severity, sum_up, title_of
 from framing.schema.contract import ClaimPart, FieldRange, Report
@@ -170,18 +170,18 @@ def _marks(report: Report) -> list[Mark]:
         root = _root(report, c)
         of = [f for f in ranked if f.claim in (c.id, root) and f.frame is None]
         joined.update(f.id for f in of)
-        told = dict.fromkeys(same[f.id] for f in of)
+        told = dict.fromkeys(finding_id(same[f.id]) for f in of)
         symbol, words = SYMBOLS[c.verdict.label], VERDICT_WORDS[c.verdict.label]
-        marks.append(Mark(c.start, c.end, (*told, root), "figure", look_of(c.verdict.label), symbol, words))
+        marks.append(Mark(c.start, c.end, (*told, figure_id(root)), "figure", look_of(c.verdict.label), symbol, words))
     for frame in report.frames:
         of = [f for f in ranked if f.frame == frame.id]
         joined.update(f.id for f in of)
-        marks.append(Mark(frame.start, frame.end, tuple(same[f.id] for f in of) or (frame.id,), "frame", of[0].severity if of else "fine"))
+        marks.append(Mark(frame.start, frame.end, tuple(finding_id(same[f.id]) for f in of) or (word_id(frame.id),), "frame", of[0].severity if of else "fine"))
     at = {(m.start, m.end) for m in marks}
     for f in ranked:
         if f.id not in joined and f.end > f.start:
             kind = "place" if (f.start, f.end) not in at else "figure"
-            marks.append(Mark(f.start, f.end, (same[f.id],), kind, f.severity))
+            marks.append(Mark(f.start, f.end, (finding_id(same[f.id]),), kind, f.severity))
     return [m for m in marks if m.end > m.start]
 
 
