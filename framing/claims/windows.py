@@ -54,7 +54,8 @@ def read_window(
     if window is None or baseline is None:
         # A neighbour's chunk may say what this one leaves unsaid, but never against what this one says.
         wide, wide_baseline = govern(periods, span, text, figures)
-        said_here = any(_within(p, figure.chunk.own) for p in near)
+        # Only an amount is of the month of "the month before" behind it; a change keeps the month of its sentence.
+        said_here = figure.number.form in ("plain", "zero") and any(_within(p, figure.chunk.own) for p in near)
         if window is None and (figure.chunk.ordinal == 0 or previous is None or previous.period is None or said_here):
             window = wide
         if (
