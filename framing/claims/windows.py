@@ -64,6 +64,8 @@ def read_window(
             and (not near or figure.chunk.ordinal == 0 or _hangs_on(text, span, wide_baseline))
         ):
             baseline = wide_baseline
+    if baseline is not None and _of_something_else(text, figure, baseline, figures):
+        baseline = None
     season = _season(text, sentence)
     period: Period | None = None
     source: RoleSource | None = None
@@ -131,6 +133,27 @@ def _hangs_on(text: str, figure: Span, baseline: PeriodMention) -> bool:
 def _from_an_amount(text: str, figure: Span, figures: Sequence[Span]) -> bool:
     after = [f for f in figures if f.start >= figure.end]
     return bool(after) and bool(re.fullmatch(r"\s*,?\s*from\s+(?:about|nearly|some|just)?\s*", text[figure.end : after[0].start]))
+
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|highest|lowest|biggest|largest|smallest|steepest|sharpest|worst|best|weakest|strongest|longest|fastest|slowest|record)\b[^,;.]*$",
+    re.I,
+)
+_PERCENT = re.compile(r"%|\bper ?cent\b", re.I)
+
+
+def _of_something_else(text: str, figure: Figure, baseline: PeriodMention, figures: Sequence[Span]) -> bool:
+    """True where the comparison is that of a superlative ("the first rise in five months"), or of another growth ("slowing from 4% in March")."""
+    form = figure.number.form
+    if form in ("extremum", "run", "rank"):
+        return False
+    if baseline.months_back is not None or (
+        baseline.kind == "since" and _SUPERLATIVE.search(text[max(0, baseline.start - 40) : baseline.start])
+    ):
+        return True
+    span = figure.number.quantity.span
+    between = [f for f in figures if span.end <= f.start and f.end <= baseline.start]
+    return form == "percent" and any(_PERCENT.search(text[f.start : f.end]) for f in between)
 
 
 def _within(mention: PeriodMention, span: Span) -> bool:

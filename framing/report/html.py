@@ -176,7 +176,15 @@ def _marks(report: Report) -> list[Mark]:
     for frame in report.frames:
         of = [f for f in ranked if f.frame == frame.id]
         joined.update(f.id for f in of)
-        marks.append(Mark(frame.start, frame.end, tuple(finding_id(same[f.id]) for f in of) or (word_id(frame.id),), "frame", of[0].severity if of else "fine"))
+        marks.append(
+            Mark(
+                frame.start,
+                frame.end,
+                tuple(finding_id(same[f.id]) for f in of) or (word_id(frame.id),),
+                "frame",
+                of[0].severity if of else "fine",
+            )
+        )
     at = {(m.start, m.end) for m in marks}
     for f in ranked:
         if f.id not in joined and f.end > f.start:
