@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -73,7 +74,7 @@ def assemble(
     for figure in batch:
         read = _roles(reader, figure, whole, previous, both)
         local = read
-        read = _inherit(paragraph, sentence, figure, at_offset(read, paragraph.start), context)
+        read = _inherit(paragraph, sentence, figure, at_offset(_part_or_whole(reader, figure, read), paragraph.start), context)
         previous = local
         read = _mirrored(paragraph, read, context)
         if read.flow is None and not isinstance(read.sources.get("flow"), Other) and not _may_stand_alone(figure, read):
@@ -129,6 +130,33 @@ def _roles(reader: Reader, figure: Figure, whole: Roles, previous: Roles | None,
     if own.flow is None and not own.said("flow") and whole.flow is not None and reader.flows([figure.chunk.sentence]) == 1:
         own = overlay(whole, own)
     return own
+
+
+_WHOLE = re.compile(
+    r"\bof\s+(?:its|their|all|total|the country's|the nation's)\s+(?:\w+\s+)?(?:exports|imports|shipments|purchases)\b[^,;]*$", re.I
+)
+
+
+def _part_or_whole(reader: Reader, figure: Figure, read: Roles) -> Roles:
+    """Goods that are not read as the figure's own, and yet stand before it in its sentence, are never passed over.
+
+    "Exports rose 4%, with chips up 43% at $20.8 billion": the amount is not that of all exports. "A quarter of its exports of $710 billion":
+    the whole is not that of the part's goods.
+    """
+    text, at = str(reader.doc.text), figure.number.quantity.start
+    before = [f for f in reader.figures if f.end <= at and f.start >= figure.chunk.sentence.start]
+    if not before:
+        return read
+    gap = Span(before[-1].end, at)
+    if _WHOLE.search(text[gap.start : gap.end]):
+        word = Other(text[gap.start : gap.end].strip(), gap.start, gap.end)
+        return replace(read, commodities=(), sources={**read.sources, "commodity": word})
+    named = reader.within([Span(figure.chunk.sentence.start, at)], "product")
+    said = read.sources.get("commodity")
+    if named and (said is None or (isinstance(said, Read) and read.commodities and read.commodities[0].product == ALL)):
+        last = named[-1]
+        return replace(read, commodities=(), sources={**read.sources, "commodity": Other(last.text, last.start, last.end)})
+    return read
 
 
 def _list_head(reader: Reader, figure: Figure) -> bool:
