@@ -85,7 +85,7 @@ def assemble(
             previous_window = window
         elif window.baseline is not None and previous_window.baseline is None:
             previous_window = replace(previous_window, baseline=window.baseline, baseline_source=window.baseline_source)
-        for quantity, own in distribute(paragraph.doc.text, sentence, figure, [f.number for f in batch], read):
+        for quantity, own in distribute(reader.text, sentence, figure, [f.number for f in batch], read):
             claim = _claim(paragraph, sentence, figure, quantity, own, window, voices, context)
             if claim is not None:
                 if claim.flow == "import" and claim.reporter is not None and claim.partner is not None:
@@ -143,7 +143,7 @@ def _part_or_whole(reader: Reader, figure: Figure, read: Roles) -> Roles:
     "Exports rose 4%, with chips up 43% at $20.8 billion": the amount is not that of all exports. "A quarter of its exports of $710 billion":
     the whole is not that of the part's goods.
     """
-    text, at = str(reader.doc.text), figure.number.quantity.start
+    text, at = reader.text, figure.number.quantity.start
     before = [f for f in reader.figures if f.end <= at and f.start >= figure.chunk.sentence.start]
     if not before:
         return read
@@ -161,7 +161,7 @@ def _part_or_whole(reader: Reader, figure: Figure, read: Roles) -> Roles:
 
 def _list_head(reader: Reader, figure: Figure) -> bool:
     """True where the lead ends in a colon: what stands before it heads every item after it."""
-    text = str(reader.doc.text)
+    text = reader.text
     return ":" in text[figure.chunk.lead.start : figure.number.quantity.start]
 
 

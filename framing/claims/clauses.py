@@ -35,7 +35,7 @@ class Chunk:
     ordinal: int
 
 
-def _boundary(doc: Doc, left: int, right: int) -> int | None:
+def _boundary(doc: Sequence[Token], left: int, right: int) -> int | None:
     """Where the words between two figures part: after the figure ``left`` ends, before ``right`` begins; None where they do not."""
     best: int | None = None
     rank = 0
@@ -69,22 +69,24 @@ def _joins_names(token: Token) -> bool:
 
 def chunks(doc: Doc, sentence: Span, figures: Sequence[Span]) -> tuple[Chunk, ...]:
     """One chunk a figure; ``figures`` are the figures of one sentence in order (equal spans share a chunk)."""
+    span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    tokens = tuple(doc) if span is None else tuple(span)
     cuts: list[int] = []
     for left, right in pairwise(figures):
-        cut = _boundary(doc, left.end, right.start) if right.start >= left.end else None
+        cut = _boundary(tokens, left.end, right.start) if right.start >= left.end else None
         cuts.append(left.end if cut is None else cut)
     first_start = figures[0].start
-    own_start = _first_clause_start(doc, sentence, figures[0])
+    own_start = _first_clause_start(tokens, sentence, figures[0])
     out: list[Chunk] = []
     for k, figure in enumerate(figures):
         start = own_start if k == 0 else cuts[k - 1]
-        end = _last_clause_end(doc, sentence, figure) if k == len(figures) - 1 else cuts[k]
+        end = _last_clause_end(tokens, sentence, figure) if k == len(figures) - 1 else cuts[k]
         lead = Span(own_start, max(own_start, first_start)) if k else Span(own_start, own_start)
         out.append(Chunk(sentence, Span(min(start, figure.start), max(end, figure.end)), lead, k))
     return tuple(out)
 
 
-def _first_clause_start(doc: Doc, sentence: Span, figure: Span) -> int:
+def _first_clause_start(doc: Sequence[Token], sentence: Span, figure: Span) -> int:
     """Where the clause of the first figure begins: after a semicolon or dash, or a coordinator that opens a clause with its own subject."""
     start = sentence.start
     for token in doc:
@@ -99,7 +101,7 @@ def _first_clause_start(doc: Doc, sentence: Span, figure: Span) -> int:
     return start
 
 
-def _last_clause_end(doc: Doc, sentence: Span, figure: Span) -> int:
+def _last_clause_end(doc: Sequence[Token], sentence: Span, figure: Span) -> int:
     """Where the clause of the last figure ends: before a semicolon, or a coordinator that opens a clause with its own subject."""
     for token in doc:
         if token.idx < figure.end or token.idx >= sentence.end:

@@ -86,6 +86,8 @@ class Reader:
 
     def __init__(self, doc: Doc, mentions: Sequence[Mention], figures: Sequence[Span]) -> None:
         self.doc = doc
+        self.text = str(doc.text)
+        self.tokens = tuple(doc)
         self.mentions = tuple(mentions)
         self.figures = tuple(figures)
         self.words: Vocabulary = vocabulary()
@@ -98,7 +100,7 @@ class Reader:
 
     def has_verb(self, span: Span) -> bool:
         """True if a finite verb stands in the stretch."""
-        return any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG",) for t in self.doc if span.start <= t.idx < span.end)
+        return any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VBG",) for t in self.tokens if span.start <= t.idx < span.end)
 
     def flows(self, spans: Sequence[Span]) -> int:
         """How many words of the stretches name a flow."""
@@ -141,7 +143,7 @@ class Reader:
         nouns = [n for n in nouns if not self._is_verb(n) and not self._bare_trade(n)]
         verbs = self._flow_verbs(spans)
         if near is not None:
-            colon = str(self.doc.text).rfind(":", spans[0].start if spans else 0, near)
+            colon = self.text.rfind(":", spans[0].start if spans else 0, near)
             listed = [n for n in nouns if n.start > colon and n.end <= near]
             nouns = listed if colon >= 0 and listed else nouns
         if nouns:
@@ -178,7 +180,7 @@ class Reader:
 
     def _flow_verbs(self, spans: Sequence[Span]) -> list[tuple[Token, str]]:
         out = []
-        for token in self.doc:
+        for token in self.tokens:
             if not any(s.start <= token.idx < s.end for s in spans):
                 continue
             value = self.words.flow_verbs.get(token.lemma_.lower())
@@ -238,14 +240,14 @@ class Reader:
         unknown = self._unknown_slot(flow, spans)
         if unknown is not None and any(s.start <= unknown.start < s.end for s in spans):
             sources["commodity"] = Read(unknown.start, unknown.end)
-            return (Commodity(self.doc.text[unknown.start : unknown.end], None),)
+            return (Commodity(self.text[unknown.start : unknown.end], None),)
         return ()
 
     def _coordinated(self, named: list[Mention], flow: Span | None) -> list[Mention]:
         """The run of products joined by commas and "and" that stands nearest to the flow's word (or comes first)."""
         runs: list[list[Mention]] = []
         for mention in named:
-            if runs and _joined(self.doc.text[runs[-1][-1].end : mention.start]):
+            if runs and _joined(self.text[runs[-1][-1].end : mention.start]):
                 runs[-1].append(mention)
             else:
                 runs.append([mention])
@@ -257,7 +259,7 @@ class Reader:
         """The runs of two or more products joined by commas and "and" in these stretches."""
         runs: list[list[Mention]] = []
         for mention in self.within(spans, "product"):
-            if runs and _joined(self.doc.text[runs[-1][-1].end : mention.start]):
+            if runs and _joined(self.text[runs[-1][-1].end : mention.start]):
                 runs[-1].append(mention)
             else:
                 runs.append([mention])
@@ -270,7 +272,7 @@ class Reader:
             return False
         if flow is not None and (
             0 <= flow.start - mention.end <= 25
-            and not _punctuated(self.doc.text[mention.end : flow.start])
+            and not _punctuated(self.text[mention.end : flow.start])
             and self._one_phrase(mention.end, flow.start)
         ):
             return True
@@ -317,7 +319,7 @@ class Reader:
         return head.lower_ in CARRIERS or lemma in self.words.up | self.words.down
 
     def _one_phrase(self, start: int, end: int) -> bool:
-        return not any(t.pos_ in ("VERB", "AUX", "ADP") for t in self.doc if start <= t.idx < end)
+        return not any(t.pos_ in ("VERB", "AUX", "ADP") for t in self.tokens if start <= t.idx < end)
 
     def _is_measure_word(self, token: Token) -> bool:
         if (
@@ -407,7 +409,7 @@ class Reader:
         """The first mention and those joined to it by "and"."""
         group = [mentions[0]]
         for mention in mentions[1:]:
-            if _joined(self.doc.text[group[-1].end : mention.start]):
+            if _joined(self.text[group[-1].end : mention.start]):
                 group.append(mention)
             else:
                 break
@@ -433,7 +435,7 @@ class Reader:
             return token.head
         if token.dep_ == "pobj":
             return token.head
-        before = [t for t in self.doc if t.idx + len(t.text) <= mention.start]
+        before = [t for t in self.tokens if t.idx + len(t.text) <= mention.start]
         while before and before[-1].lower_ in ("the", "neighbouring", "neighboring"):
             before.pop()
         if (
@@ -441,7 +443,7 @@ class Reader:
             and before[-1].lower_ in TO | FROM | {"with"}
             and token.dep_ in ("nsubj", "dobj", "dep", "ROOT", "npadvmod", "appos", "attr", "amod", "compound", "nmod")
         ):
-            following = self.doc.text[mention.end : mention.end + 2]
+            following = self.text[mention.end : mention.end + 2]
             if not following.startswith(("'", "’")) and mention.form != "adjective":
                 return before[-1]
         return None
@@ -489,17 +491,17 @@ class Reader:
         return False
 
     def _modifies(self, token: Token, mention: Mention) -> bool:
-        after = self.doc.text[mention.end : mention.end + 2]
+        after = self.text[mention.end : mention.end + 2]
         return after in ("'s", "’s") or after[:1] in ("'", "’") or token.dep_ in ("poss", "compound", "nmod", "amod")
 
     def _as_modifier(self, mention: Mention, token: Token, flow: Flow | None, flow_span: Span | None) -> str | None:
         """A possessive, an adjective or a name before a noun."""
         if flow_span is not None and mention.end <= flow_span.start and self._one_phrase(mention.end, flow_span.start):
-            gap = self.doc.text[mention.end : flow_span.start]
+            gap = self.text[mention.end : flow_span.start]
             if not _punctuated(gap.replace("'", "").replace("’", "")):
                 return "reporter"
         if flow_span is not None and mention.start >= flow_span.end:
-            before = self.doc.text[flow_span.end : mention.start]
+            before = self.text[flow_span.end : mention.start]
             if before.strip().lower() in ("of", "of the", ""):
                 return "partner" if flow == "import" else "reporter"
         head = token.head
@@ -571,7 +573,7 @@ class Reader:
 
     def _unread_place(self, spans: Sequence[Span], sources: dict[str, RoleSource]) -> None:
         """ "There", "from it", "to Southeast Asia": a place was said that no table holds, so it is not the world."""
-        for token in self.doc:
+        for token in self.tokens:
             if not any(s.start <= token.idx < s.end for s in spans):
                 continue
             if token.lower_ == "there" and token.dep_ in ("advmod", "pcomp", "pobj"):
@@ -586,14 +588,14 @@ class Reader:
             named = token.pos_ == "PROPN" and token.lower_ not in _MONTHS and not any(m.start <= token.idx < m.end for m in self.mentions)
             if named or token.lower_ in ("it", "them"):
                 low, high = token.left_edge.idx, token.idx + len(token.text)
-                sources["partner"] = Other(self.doc.text[low:high], low, high)
+                sources["partner"] = Other(self.text[low:high], low, high)
                 return
 
     def _strange_subject(self, spans: Sequence[Span], near: int, sources: dict[str, RoleSource]) -> None:
         """A country that does what a figure's verb says, where the verb names no flow, is whose figure it is: in a way that is not read here."""
         if "reporter" in sources:
             return
-        token = next((t for t in self.doc if t.idx >= near), None)
+        token = next((t for t in self.tokens if t.idx >= near), None)
         while token is not None and token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
             token = token.head
         if token is None:
@@ -612,7 +614,7 @@ class Reader:
     # -- what is not modelled -----------------------------------------------------------------------------------------------------
 
     def _exclusions(self, spans: Sequence[Span], sources: dict[str, RoleSource]) -> None:
-        low = self.doc.text.lower()
+        low = self.text.lower()
         for words in self.words.exclusions:
             at = low.find(words)
             while at >= 0:
@@ -623,7 +625,7 @@ class Reader:
                 )
                 if whole and named is not None and any(s.start <= at < s.end for s in spans):
                     role = "commodity" if named.kind == "product" else "partner"
-                    sources[role] = Other(self.doc.text[at : named.end], at, named.end)
+                    sources[role] = Other(self.text[at : named.end], at, named.end)
                 at = low.find(words, end)
 
     def _qualifiers(self, spans: Sequence[Span], flow: Span | None, commodities: tuple[Commodity, ...]) -> tuple[Qualifier, ...]:
@@ -638,12 +640,12 @@ class Reader:
                 if child.i < head.i and child.dep_ in ("amod", "compound", "nmod") and self._narrows(child, head):
                     low, high = child.left_edge.idx, child.idx + len(child.text)
                     if not any(m.start <= child.idx < m.end for m in self.mentions if m.kind in ("product", "country")):
-                        out[low] = Qualifier(self.doc.text[low:high], low, high)
-        low_text = self.doc.text.lower()
+                        out[low] = Qualifier(self.text[low:high], low, high)
+        low_text = self.text.lower()
         for phrase in ("by sea", "by rail", "by air", "by road", "non-oil", "re-export", "re-exports", "for military use"):
             at = low_text.find(phrase)
             if at >= 0 and any(s.start <= at < s.end for s in spans):
-                out[at] = Qualifier(self.doc.text[at : at + len(phrase)], at, at + len(phrase))
+                out[at] = Qualifier(self.text[at : at + len(phrase)], at, at + len(phrase))
         return tuple(out[k] for k in sorted(out))
 
 

@@ -26,17 +26,18 @@ class Paragraph:
         start: where the paragraph begins in ``article.text``.
         kind: the field's kind.
         index: its place among the article's paragraphs.
+        text: the paragraph's own text, taken from the Doc.
     """
 
     doc: Doc
     start: int
     kind: FieldKind
     index: int
+    text: str = ""
 
-    @property
-    def text(self) -> str:
-        """The paragraph's text."""
-        return str(self.doc.text)
+    def __post_init__(self) -> None:
+        # A Doc joins its text anew at each call, and every room asks for it.
+        object.__setattr__(self, "text", str(self.doc.text))
 
     def span(self, start: int, end: int) -> Span:
         """A range of the paragraph as a range of the article."""

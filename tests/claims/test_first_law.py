@@ -35,10 +35,3 @@ def test_a_true_sentence_is_never_condemned(checker, text: str, published: str) 
         if v.label in ("contradicted", "other_basis")
     ]
     assert wrong == []
-
-
-def test_respectively_deals_out_partners(read) -> None:
-    _, reading = read(
-        "China's soybean imports from Brazil and the United States were 12.11 million tons and 1.63 million tons, respectively."
-    )
-    assert [c.partner for c in reading.claims] == ["BRA", "USA"]
