@@ -16,7 +16,7 @@ from framing.claims.distribute import distribute
 from framing.claims.kinds import read_kind
 from framing.claims.numbers import NumberMention
 from framing.claims.periods import PeriodMention
-from framing.claims.roles import Reader, Roles, at_offset
+from framing.claims.roles import Reader, Roles, at_offset, commodity_of
 from framing.claims.vocabulary import vocabulary
 from framing.claims.windows import Window, read_window
 from framing.schema import Baseline, Claim, Commodity, Inferred, Other, Period, Quantity, Read, Span, Voice
@@ -74,7 +74,7 @@ def assemble(
     for figure in batch:
         read = _roles(reader, figure, whole, previous, both)
         local = read
-        read = _inherit(paragraph, sentence, figure, at_offset(_part_or_whole(reader, figure, read), paragraph.start), context)
+        read = _inherit(paragraph, sentence, figure, at_offset(_part_or_whole(reader, figure, read), paragraph.start), context, reader)
         previous = local
         read = _mirrored(paragraph, read, context)
         if read.flow is None and not isinstance(read.sources.get("flow"), Other) and not _may_stand_alone(figure, read):
@@ -165,7 +165,7 @@ def _list_head(reader: Reader, figure: Figure) -> bool:
     return ":" in text[figure.chunk.lead.start : figure.number.quantity.start]
 
 
-def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles, context: Context) -> Roles:
+def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles, context: Context, reader: Reader) -> Roles:
     """Roles that the sentence leaves unsaid, from what came before; spans in the article's offsets.
 
     A partner is never taken over a full stop, except by a pronoun or a definite noun that takes up the very flow.
@@ -194,6 +194,13 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
             roles = _of_all_goods(roles, sources)
             continue
         entry = context.latest(role, paragraph=paragraph.index) or context.latest(role)
+        topic = reader.subject_before(sentence.start) if role == "commodity" else None
+        if topic is not None:
+            start, end = topic.start + paragraph.start, topic.end + paragraph.start
+            if entry is None or entry.roles.sources["commodity"].start < start:
+                sources["commodity"] = Inferred("earlier_sentence", start, end)
+                roles = replace(roles, commodities=(commodity_of(topic),))
+                continue
         if entry is None and role == "commodity" and roles.reporter is not None:
             # A country's exports, where no goods were named before, are all its exports.
             roles = _of_all_goods(roles, sources)

@@ -22,6 +22,7 @@ NEAR = 30
 """Characters after the start of a figure within which "12% of output" or "a 12% fall in output" names what it measures; further on is another matter."""
 SHARING = frozenset({"account", "represent", "comprise"})
 """Verbs whose subject is the part and whose object is the whole: "Australia accounted for 62% of Japan's imports"."""
+SOMEBODY = frozenset({"ally", "neighbour", "neighbor", "rival", "superpower", "foe", "friend", "adversary"})
 CARRIERS = frozenset({"volume", "volumes", "tonnage", "value", "amount", "amounts", "total", "level", "levels", "pace", "flow", "flows"})
 ACTING = frozenset(
     {
@@ -236,7 +237,7 @@ class Reader:
         if named:
             group = self._coordinated(named, flow)
             sources["commodity"] = Read(group[0].start, group[-1].end)
-            return tuple(_commodity(m) for m in group)
+            return tuple(commodity_of(m) for m in group)
         unknown = self._unknown_slot(flow, spans)
         if unknown is not None and any(s.start <= unknown.start < s.end for s in spans):
             sources["commodity"] = Read(unknown.start, unknown.end)
@@ -263,7 +264,15 @@ class Reader:
                 runs[-1].append(mention)
             else:
                 runs.append([mention])
-        return [(tuple(_commodity(m) for m in run), Span(run[0].start, run[-1].end)) for run in runs if len(run) > 1]
+        return [(tuple(commodity_of(m) for m in run), Span(run[0].start, run[-1].end)) for run in runs if len(run) > 1]
+
+    def subject_before(self, offset: int) -> Mention | None:
+        """The last product before ``offset`` that is the subject of its own sentence ("Germanium fared no better."), or None."""
+        for mention in reversed(self._products):
+            token = token_at(self.doc, mention.start, mention.end)
+            if mention.end <= offset and token is not None and token.dep_ in ("nsubj", "nsubjpass"):
+                return mention
+        return None
 
     def _attached(self, mention: Mention, flow: Span | None) -> bool:
         """True where the product is what is measured, not something that the sentence also names."""
@@ -586,7 +595,7 @@ class Reader:
             ):
                 continue
             named = token.pos_ == "PROPN" and token.lower_ not in _MONTHS and not any(m.start <= token.idx < m.end for m in self.mentions)
-            if named or token.lower_ in ("it", "them"):
+            if named or token.lower_ in ("it", "them") or token.lemma_.lower() in SOMEBODY:
                 low, high = token.left_edge.idx, token.idx + len(token.text)
                 sources["partner"] = Other(self.text[low:high], low, high)
                 return
@@ -698,7 +707,8 @@ def _punctuated(gap: str) -> bool:
     return any(c in gap for c in ",;:()—–|")
 
 
-def _commodity(mention: Mention) -> Commodity:
+def commodity_of(mention: Mention) -> Commodity:
+    """The commodity that a product's name stands for."""
     from framing.reference.products import product
 
     return Commodity(mention.text, mention.value, product(mention.value).hs)

@@ -35,3 +35,10 @@ def test_a_true_sentence_is_never_condemned(checker, text: str, published: str) 
         if v.label in ("contradicted", "other_basis")
     ]
     assert wrong == []
+
+
+def test_a_definite_noun_takes_the_subject_of_the_sentence_before(read) -> None:
+    _, reading = read(
+        "China's exports of antimony fell 97% in June.\n\nGermanium fared no better. Exports of the metal came to 96 kilograms in June."
+    )
+    assert [c.commodity.product for c in reading.claims] == ["antimony-all", "germanium"]
