@@ -145,7 +145,8 @@ def _part_or_whole(reader: Reader, figure: Figure, read: Roles) -> Roles:
     """
     text, at = reader.text, figure.number.quantity.start
     before = [f for f in reader.figures if f.end <= at and f.start >= figure.chunk.sentence.start]
-    if not before:
+    whole = text[figure.chunk.sentence.start : figure.chunk.sentence.end].lower()
+    if not before or "respectively" in whole or any(w in whole for w in vocabulary().both if w != "both"):
         return read
     gap = Span(before[-1].end, at)
     if _WHOLE.search(text[gap.start : gap.end]):

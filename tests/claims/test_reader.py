@@ -134,3 +134,12 @@ def test_other_digits_change_only_their_own_figure(read, percent: int, tons: int
     assert [roles(c) for c in other.claims] == [roles(c) for c in base.claims]
     assert [c.quantity.shown for c in other.claims] == [percent, tons]
     assert all(text[c.start : c.end] == c.text for c in other.claims)
+
+
+def test_both_minerals_are_the_two_named_before(read) -> None:
+    _, reading = read(
+        "Exports of gallium and germanium from China fell 33% and 41% respectively in June. With no domestic gallium mine and limited germanium "
+        "output, Ruritania depends on China, which has slashed exports of both minerals, down 33% and 41% respectively."
+    )
+    assert [(c.commodity.product, c.quantity.shown) for c in reading.claims] == [("gallium", 33), ("germanium", 41)] * 2
+    assert [c.same_as for c in reading.claims] == [None, None, "c1", "c2"]
