@@ -16,6 +16,7 @@ from framing.schema.errors import FramingError
 
 if TYPE_CHECKING:
     from framing.checker import Checker
+    from framing.schema.contract import Report
 
 
 class FailOn(StrEnum):
@@ -91,7 +92,7 @@ def check(
     failed, worst = False, 0
     for name in inputs:
         try:
-            report = checker.check_path(Path(name), published=day)
+            report = _report(checker, name, day)
         except FramingError as error:
             if error.code in OF_THE_CALL:
                 raise
@@ -135,3 +136,15 @@ def _color(output: Path | None) -> bool:
     import os
 
     return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _report(checker: Checker, name: str, published: date | None) -> Report:
+    """The report of one input; a fault of our own in one article keeps none of the others from being checked."""
+    try:
+        return checker.check_path(Path(name), published=published)
+    except (FramingError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        raise FramingError(
+            "internal", f"The article could not be checked ({type(error).__name__}).", "Send it to the developers of framing.", name
+        ) from error

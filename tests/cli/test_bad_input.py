@@ -248,3 +248,28 @@ def test_bad_calls_of_the_other_commands(run, args: tuple[str, ...]) -> None:
 def test_watch_refuses_its_own_folder(run, tmp_path: Path) -> None:
     status, _, err = run("watch", str(tmp_path), "--out", str(tmp_path / "out"), "--once")
     assert status == 2 and "Traceback" not in err and len(err) > 20
+
+
+def test_a_fault_of_our_own_in_one_article_keeps_no_other_from_being_checked(tmp_path, monkeypatch, capsys) -> None:
+    from typer.testing import CliRunner
+
+    from framing.checker import Checker
+    from framing.cli.app import app
+
+    good = tmp_path / "good.txt"
+    bad = tmp_path / "bad.txt"
+    for path in (good, bad):
+        path.write_text(
+            "China exported 3,188 metric tons of rare earth magnets in June 2025, customs data showed on Sunday.\n", encoding="utf-8"
+        )
+    real = Checker.check_path
+
+    def check_path(self, path, **options):
+        if path.name == "bad.txt":
+            raise ZeroDivisionError
+        return real(self, path, **options)
+
+    monkeypatch.setattr(Checker, "check_path", check_path)
+    result = CliRunner().invoke(app, ["check", str(bad), str(good), "--published", "2025-07-25"])
+    assert result.exit_code == 2 and result.exception.__class__ in (SystemExit, type(None))
+    assert "3,188" in result.output and "could not be checked" in result.output and "Traceback" not in result.output
