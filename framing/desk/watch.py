@@ -20,7 +20,7 @@ SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".docx"})
 TEMPORARY = re.compile(r"^(?:\.|~\$|#)|(?:\.part|\.tmp|\.crdownload|\.swp|~)$", re.I)
 
 SETTLE = 1.0
-"""Seconds for which size and time of a file must stand still before it is read: wire clients write in bursts well under a second apart."""
+"""Seconds for which size and time of a file must stand still before it is read: our choice, not measured: long for one write, short for an editor."""
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is read at all; the article room's own limits are far below this for text, and a docx with pictures is below it."""

@@ -140,7 +140,7 @@ def _turned(checked: Checked, source: str, claim: Claim) -> Slip | None:
 def _moved(checker: Checker, checked: Checked, source: str, claim: Claim, verdict: Verdict) -> Iterator[Slip]:
     from dataclasses import replace
 
-    from framing.schema import Answer, Period, Read, Span
+    from framing.schema import Answer, Read, Span
 
     question = verdict.question
     if question is None or checked.article.published is None:
@@ -160,7 +160,7 @@ def _moved(checker: Checker, checked: Checked, source: str, claim: Claim, verdic
         words = source[span.start : span.end]
         name = next((m for m in MONTHS if m in words), None)
         if name is not None:
-            for back in (1, 2, 3, 12 - 1):
+            for back in (1, 2, 3, 11):
                 other = question.period.shift(-back)
                 changed_baseline = question.baseline
                 if (claim.roles.get("baseline") is None and question.baseline is not None and question.baseline.period is not None) or (
@@ -187,7 +187,6 @@ def _moved(checker: Checker, checked: Checked, source: str, claim: Claim, verdic
             moved = claim.start + (len(text) - len(words) if partner.start < claim.start else 0)
             yield Slip("another partner", claim, source[: span.start] + text + source[span.end :], moved)
             break
-    _ = Period
 
 
 def _signed(claim: Claim, answer: object) -> bool:
