@@ -13,10 +13,13 @@ from framing.claims.context import Context, Said, inherited, overlay, takes_up, 
 from framing.claims.details import is_currency, read_aggregate, read_basis, read_measure, read_modality
 from framing.claims.direction import read_direction
 from framing.claims.distribute import distribute
+from framing.claims.flows import count_flows
+from framing.claims.goods import commodity_of, products_together, subject_before
 from framing.claims.kinds import read_kind
 from framing.claims.numbers import NumberMention
 from framing.claims.periods import PeriodMention
-from framing.claims.roles import Reader, Roles, at_offset, commodity_of
+from framing.claims.roles import Roles, at_offset, read_roles
+from framing.claims.scene import Scene
 from framing.claims.vocabulary import vocabulary
 from framing.claims.windows import Window, read_window
 from framing.schema import Baseline, Claim, Commodity, Inferred, Other, Period, Quantity, Read, Span, Voice
@@ -57,7 +60,7 @@ def assemble(
     paragraph: Paragraph,
     sentence: Span,
     batch: Sequence[Figure],
-    reader: Reader,
+    scene: Scene,
     periods: Sequence[PeriodMention],
     voices: Voices,
     published: date | None,
@@ -68,26 +71,26 @@ def assemble(
     ``context`` takes up what the sentence says, so that the next one can inherit it.
     """
     where: InferredFrom = WHERE.get(paragraph.kind, "earlier_sentence")
-    whole = reader.read([sentence])
+    whole = read_roles(scene, [sentence])
     both = _both(paragraph, sentence, context)
     out: list[tuple[int, Claim]] = []
     previous: Roles | None = None
     previous_window: Window | None = None
     for figure in batch:
-        read = _roles(reader, figure, whole, previous, both)
+        read = _roles(scene, figure, whole, previous, both)
         local = read
-        read = _inherit(paragraph, sentence, figure, at_offset(_part_or_whole(reader, figure, read), paragraph.start), context, reader)
+        read = _inherit(paragraph, sentence, figure, at_offset(_part_or_whole(scene, figure, read), paragraph.start), context, scene)
         previous = local
         read = _mirrored(paragraph, read, context)
         if read.flow is None and not isinstance(read.sources.get("flow"), Other) and not _may_stand_alone(figure, read):
             continue
-        window = read_window(paragraph, sentence, figure, periods, reader.figures, previous_window, context)
+        window = read_window(paragraph, sentence, figure, periods, scene.figures, previous_window, context)
         if previous_window is None or previous_window.period is None:
             # The first window of a sentence is its own; the later ones are often those that it compares with.
             previous_window = window
         elif window.baseline is not None and previous_window.baseline is None:
             previous_window = replace(previous_window, baseline=window.baseline, baseline_source=window.baseline_source)
-        for quantity, own in distribute(reader.text, sentence, figure, [f.number for f in batch], read):
+        for quantity, own in distribute(scene.text, sentence, figure, [f.number for f in batch], read):
             claim = _claim(paragraph, sentence, figure, quantity, own, window, voices, context)
             if claim is not None:
                 if claim.flow == "import" and claim.reporter is not None and claim.partner is not None:
@@ -112,24 +115,24 @@ def assemble(
             period_span=last.period_span if last else None,
         )
     )
-    _remember_groups(paragraph, sentence, reader, context)
+    _remember_groups(paragraph, sentence, scene, context)
     return out
 
 
-def _roles(reader: Reader, figure: Figure, whole: Roles, previous: Roles | None, both: tuple[tuple[Commodity, ...], Span] | None) -> Roles:
+def _roles(scene: Scene, figure: Figure, whole: Roles, previous: Roles | None, both: tuple[tuple[Commodity, ...], Span] | None) -> Roles:
     """What the figure's own chunk says, over what its sentence said before it; in the paragraph's offsets."""
     at = figure.number.quantity.start
-    own = reader.read([figure.chunk.own], whole.flow, near=at)
+    own = read_roles(scene, [figure.chunk.own], whole.flow, near=at)
     if previous is not None:
         if own.flow is None or not own.said("flow"):
             own = overlay(without(previous, ["reporter", "partner"]) if own.said("reporter") else previous, own)
-        elif reader.has_verb(figure.chunk.own) or (own.flow != previous.flow and not _list_head(reader, figure)):
+        elif scene.has_verb(figure.chunk.own) or (own.flow != previous.flow and not _list_head(scene, figure)):
             # A chunk that names its own flow is a new measured noun: it keeps whose flow it is, and the goods only where the flow is the same.
             dropped = ["partner", "flow"] if own.flow == previous.flow or own.said("commodity") else ["partner", "commodity", "flow"]
             own = overlay(without(previous, dropped), own)
         else:
             own = overlay(previous, own)
-    if own.flow is None and not own.said("flow") and whole.flow is not None and reader.flows([figure.chunk.sentence]) == 1:
+    if own.flow is None and not own.said("flow") and whole.flow is not None and count_flows(scene, [figure.chunk.sentence]) == 1:
         own = overlay(whole, own)
     return own
 
@@ -139,14 +142,14 @@ _WHOLE = re.compile(
 )
 
 
-def _part_or_whole(reader: Reader, figure: Figure, read: Roles) -> Roles:
+def _part_or_whole(scene: Scene, figure: Figure, read: Roles) -> Roles:
     """Goods that are not read as the figure's own, and yet stand before it in its sentence, are never passed over.
 
     "Exports rose 4%, with chips up 43% at $20.8 billion": the amount is not that of all exports. "A quarter of its exports of $710 billion":
     the whole is not that of the part's goods.
     """
-    text, at = reader.text, figure.number.quantity.start
-    before = [f for f in reader.figures if f.end <= at and f.start >= figure.chunk.sentence.start]
+    text, at = scene.text, figure.number.quantity.start
+    before = [f for f in scene.figures if f.end <= at and f.start >= figure.chunk.sentence.start]
     whole = text[figure.chunk.sentence.start : figure.chunk.sentence.end].lower()
     if not before or "respectively" in whole or any(w in whole for w in vocabulary().both if w != "both"):
         return read
@@ -154,7 +157,7 @@ def _part_or_whole(reader: Reader, figure: Figure, read: Roles) -> Roles:
     if _WHOLE.search(text[gap.start : gap.end]):
         word = Other(text[gap.start : gap.end].strip(), gap.start, gap.end)
         return replace(read, commodities=(), sources={**read.sources, "commodity": word})
-    named = reader.within([Span(figure.chunk.sentence.start, at)], "product")
+    named = scene.within([Span(figure.chunk.sentence.start, at)], "product")
     said = read.sources.get("commodity")
     if named and (said is None or (isinstance(said, Read) and read.commodities and read.commodities[0].product == ALL)):
         last = named[-1]
@@ -162,13 +165,13 @@ def _part_or_whole(reader: Reader, figure: Figure, read: Roles) -> Roles:
     return read
 
 
-def _list_head(reader: Reader, figure: Figure) -> bool:
+def _list_head(scene: Scene, figure: Figure) -> bool:
     """True where the lead ends in a colon: what stands before it heads every item after it."""
-    text = reader.text
+    text = scene.text
     return ":" in text[figure.chunk.lead.start : figure.number.quantity.start]
 
 
-def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles, context: Context, reader: Reader) -> Roles:
+def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles, context: Context, scene: Scene) -> Roles:
     """Roles that the sentence leaves unsaid, from what came before; spans in the article's offsets.
 
     A partner is never taken over a full stop, except by a pronoun or a definite noun that takes up the very flow.
@@ -197,7 +200,7 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
             roles = _of_all_goods(roles, sources)
             continue
         entry = context.latest(role, paragraph=paragraph.index) or context.latest(role)
-        topic = reader.subject_before(sentence.start) if role == "commodity" else None
+        topic = subject_before(scene, sentence.start) if role == "commodity" else None
         if topic is not None:
             start, end = topic.start + paragraph.start, topic.end + paragraph.start
             if entry is None or entry.roles.sources["commodity"].start < start:
@@ -287,8 +290,8 @@ def _both(paragraph: Paragraph, sentence: Span, context: Context) -> tuple[tuple
     return None
 
 
-def _remember_groups(paragraph: Paragraph, sentence: Span, reader: Reader, context: Context) -> None:
-    run = reader.products_together([sentence])
+def _remember_groups(paragraph: Paragraph, sentence: Span, scene: Scene, context: Context) -> None:
+    run = products_together(scene, [sentence])
     for group in run:
         commodities, span = group
         context.groups.append((commodities, span.shift(paragraph.start)))

@@ -14,7 +14,7 @@ from framing.claims.mentions import Mention, find_mentions
 from framing.claims.numbers import find_quantities
 from framing.claims.periods import find_periods
 from framing.claims.repeats import fill_and_link
-from framing.claims.roles import Reader
+from framing.claims.scene import Scene
 from framing.reference.products import product, resolve, wider_than
 from framing.schema import Claim, Commodity, Inferred, Quantity, Read, Span, Voice
 
@@ -63,14 +63,14 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
         numbers = find_quantities(text)
         figures = [n for n in numbers if n.why_not is None]
         spans = [n.quantity.span for n in figures]
-        reader = Reader(paragraph.doc, mentions, spans)
+        scene = Scene(paragraph.doc, mentions, spans)
         periods = find_periods(text, published)
         made: dict[int, list[Claim]] = {}
         for sentence in _sentences(paragraph):
             mine = [n for n in figures if sentence.start <= n.quantity.start < sentence.end]
             parts = chunks(paragraph.doc, sentence, [n.quantity.span for n in mine]) if mine else ()
             batch = [Figure(n, part) for n, part in zip(mine, parts, strict=True)]
-            for start, found in assemble(paragraph, sentence, batch, reader, periods, voice, published, context):
+            for start, found in assemble(paragraph, sentence, batch, scene, periods, voice, published, context):
                 made.setdefault(start, []).append(found)
         for number in numbers:
             own = made.get(number.quantity.start, [])

@@ -37,6 +37,11 @@ class Vocabulary:
     days_average: tuple[str, ...]
     annualised: tuple[str, ...]
     seasonally_adjusted: tuple[str, ...]
+    linking: frozenset[str]
+    acting: frozenset[str]
+    sharing: frozenset[str]
+    carriers: frozenset[str]
+    somebody: frozenset[str]
 
 
 def read_yaml(name: str) -> dict[str, Any]:
@@ -80,4 +85,5 @@ def vocabulary() -> Vocabulary:
         days_average=tuple(raw["days_average"]),
         annualised=tuple(raw["annualised"]),
         seasonally_adjusted=tuple(raw["seasonally_adjusted"]),
+        **{name: frozenset(raw[name]) for name in ("linking", "acting", "sharing", "carriers", "somebody")},
     )

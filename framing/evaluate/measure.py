@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.evaluate.corpus import Item, digest, load_corpus
-from framing.evaluate.slips import WRONG, removals, study, unknowns
+from framing.evaluate.slips import HOLDS, WRONG, placed, removals, study, unknowns
 
 if TYPE_CHECKING:
     from framing.checker import Checker
@@ -43,6 +43,8 @@ class Measures:
     splits: dict[str, int]
     slips: dict[str, Share]
     slips_all: Share
+    slips_held: Share
+    answered: Share
     untouched_wrong: Share
     removed_wrong: Share
     unknown_condemned: Share
@@ -54,7 +56,8 @@ class Measures:
     def lines(self) -> list[str]:
         """The measures for people."""
         out = [f"corpus {self.corpus} (self-written): " + ", ".join(f"{n} {s}" for s, n in sorted(self.splits.items()))]
-        out.append(f"changed figures caught: {self.slips_all}")
+        out.append(f"true figures that the figures can answer, found to hold: {self.answered}")
+        out.append(f"changed figures caught: {self.slips_all}; of figures that were found to hold: {self.slips_held}")
         out.extend(f"  {kind}: {share}" for kind, share in sorted(self.slips.items()))
         out.append(f"true figures of the gold condemned: {self.untouched_wrong}")
         out.append(f"own series taken out, condemned: {self.removed_wrong}")
@@ -70,15 +73,15 @@ def measure(checker: Checker, folder: Path, splits: tuple[str, ...] | None = Non
     items = tuple(i for i in load_corpus(folder) if splits is None or i.split in splits)
     paths = [i.path for i in items]
     missed: list[str] = []
-    outcomes = study(checker, paths)
+    outcomes = study(checker, items)
     by_kind: dict[str, list[bool]] = defaultdict(list)
     for o in outcomes:
         by_kind[o.kind].append(o.caught)
         if not o.caught:
-            missed.append(f"{o.article}: {o.kind} of {o.figure!r}: {o.label}")
+            missed.append(f"{o.article}: {o.kind} of {o.figure!r}: {o.label}{'' if o.held else ' (did not hold unchanged)'}")
     removed = removals(checker, paths)
     missed.extend(f"{r.article}: {r.figure!r} without its series: {r.label}" for r in removed if r.label in WRONG)
-    wrong, true = _untouched(checker, items, missed)
+    wrong, true, answered = _untouched(checker, items, missed)
     lines = (folder / "true-unknown.txt").read_text(encoding="utf-8").splitlines() if (folder / "true-unknown.txt").is_file() else []
     answers = unknowns(checker, lines, UNKNOWN_PUBLISHED)
     for u in answers:
@@ -96,6 +99,8 @@ def measure(checker: Checker, folder: Path, splits: tuple[str, ...] | None = Non
         corpus=digest(items),
         splits=dict(Counter(i.split for i in items)),
         slips={k: Share(sum(v), len(v)) for k, v in by_kind.items()},
+        slips_held=Share(sum(o.caught for o in outcomes if o.held), sum(o.held for o in outcomes)),
+        answered=answered,
         slips_all=Share(sum(o.caught for o in outcomes), len(outcomes)),
         untouched_wrong=Share(wrong, true),
         removed_wrong=Share(sum(r.label in WRONG for r in removed), len(removed)),
@@ -107,22 +112,24 @@ def measure(checker: Checker, folder: Path, splits: tuple[str, ...] | None = Non
     )
 
 
-def _untouched(checker: Checker, items: tuple[Item, ...], missed: list[str]) -> tuple[int, int]:
-    """How many of the figures that the gold holds for true are condemned in the articles as they are."""
-    wrong = true = 0
+def _untouched(checker: Checker, items: tuple[Item, ...], missed: list[str]) -> tuple[int, int, Share]:
+    """How many of the figures that the gold holds for true are condemned in the articles as they are; how many answerable ones hold."""
+    wrong = true = held = answerable = 0
     for item in items:
         checked = checker.examine(item.path.read_bytes(), item.path.name)
         labels = {(c.start, c.end): v.label for c, v in zip(checked.claims, checked.verdicts, strict=True)}
-        shift = max(0, checked.article.text.find(item.gold["text"][:30]))
-        for claim in item.gold["claims"]:
-            if claim.get("verdict") not in ("supported", "rounded", "consistent", "uncheckable"):
+        for claim in placed(item, checked):
+            if claim.get("verdict") not in (*HOLDS, "uncheckable"):
                 continue
             true += 1
-            hits = [v for (s, e), v in labels.items() if s < claim["end"] + shift and claim["start"] + shift < e]
+            hits = [v for (s, e), v in labels.items() if s < claim["end"] and claim["start"] < e]
             if any(v in WRONG for v in hits):
                 wrong += 1
                 missed.append(f"{item.name}: true figure {claim['text']!r} condemned")
-    return wrong, true
+            if claim["verdict"] in HOLDS and not claim.get("same_as"):
+                answerable += 1
+                held += any(v in HOLDS for v in hits)
+    return wrong, true, Share(held, answerable)
 
 
 def below_floor(measures: Measures, floor: Path) -> list[str]:

@@ -3,6 +3,9 @@
 The slips are those that newsrooms correct most: a wrong amount, digits swapped, up for down, tonnes for thousands of tonnes, another month,
 another partner. A slip counts only where it applies to the figure and leaves what rounding allows, and, for a month or a partner, only
 where the store answers the changed question with another figure: what the data cannot tell nobody could catch.
+
+The figures are those that the gold holds for true and answerable, whether the tool reads them or not: one that it cannot read is one whose
+slips it misses. Where the words for direction, month and partner stand is known only from the tool's own reading.
 """
 
 from __future__ import annotations
@@ -12,16 +15,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from framing.schema import Span
 
 if TYPE_CHECKING:
     from framing.checker import Checked, Checker
-    from framing.schema import Claim, Verdict
+    from framing.evaluate.corpus import Item
+    from framing.schema import Claim, Quantity, Verdict
 
 HOLDS = ("supported", "rounded", "consistent")
 WRONG = ("contradicted", "other_basis")
 
 FACTOR = 1.3
+WIDEST = 0.05
+"""A figure that was not read allows at most this, relative: the widest that rounding is given anywhere (the loose interval of a quantity)."""
 OPPOSITES: Mapping[str, str] = {
     "rose": "fell", "fell": "rose", "up": "down", "down": "up", "jumped": "dropped", "soared": "plunged", "surged": "plunged", "increased": "decreased",
     "climbed": "slid", "dropped": "jumped", "declined": "increased", "slumped": "soared", "plunged": "soared", "below": "above", "above": "below",
@@ -48,44 +56,59 @@ class Slip:
     """One changed copy: which figure, what kind, the copy's source, where the figure begins in its clean text."""
 
     kind: str
-    claim: Claim
+    figure: str
+    held: bool
     source: str
     moved: int
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a slip."""
+    """What came of a slip; ``held`` is True where the tool found the unchanged figure to hold."""
 
     article: str
     kind: str
     figure: str
+    held: bool
     caught: bool
     label: str
 
 
-def slips(checker: Checker, source: str, checked: Checked) -> Iterator[Slip]:
+def slips(checker: Checker, source: str, checked: Checked, golds: Sequence[Mapping[str, Any]]) -> Iterator[Slip]:
     """Every slip that applies to a figure of the article that holds.
 
     Args:
         checker: asks its store whether a changed question has another answer.
         source: the article as it was read.
         checked: what the checker said of it.
+        golds: the claims of the article's gold, their offsets those of the checked article's text.
     """
-    for claim, verdict in zip(checked.claims, checked.verdicts, strict=True):
-        if verdict.label not in HOLDS or claim.same_as is not None or claim.kind not in ("level", "change", "ratio"):
+    for gold in golds:
+        if gold.get("verdict") not in HOLDS or gold.get("same_as") or gold["kind"] not in ("level", "change", "ratio"):
             continue
-        span = checked.article.source_map(claim.span)
+        claim, verdict = _read_as(gold, checked)
+        held = verdict is not None and verdict.label in HOLDS
+        span = checked.article.source_map(Span(gold["start"], gold["end"]))
         figure = source[span.start : span.end]
-        for kind, changed in _number_slips(figure, claim):
-            yield Slip(kind, claim, source[: span.start] + changed + source[span.end :], claim.start)
-        turned = _turned(checked, source, claim)
+        quantity = claim.quantity if claim is not None else None
+        for kind, changed in _number_slips(figure, quantity):
+            yield Slip(kind, figure, held, source[: span.start] + changed + source[span.end :], gold["start"])
+        if claim is None or verdict is None:
+            continue
+        turned = _turned(checked, source, claim, held)
         if turned is not None:
             yield turned
-        yield from _moved(checker, checked, source, claim, verdict)
+        if held:
+            yield from _moved(checker, checked, source, claim, verdict)
 
 
-def _number_slips(figure: str, claim: Claim) -> Iterator[tuple[str, str]]:
+def _read_as(gold: Mapping[str, Any], checked: Checked) -> tuple[Claim | None, Verdict | None]:
+    """The claim that the tool read at a figure of the gold, one of the same kind first."""
+    here = [(c, v) for c, v in zip(checked.claims, checked.verdicts, strict=True) if c.start < gold["end"] and gold["start"] < c.end]
+    return next((x for x in here if x[0].kind == gold["kind"]), here[0] if here else (None, None))
+
+
+def _number_slips(figure: str, quantity: Quantity | None) -> Iterator[tuple[str, str]]:
     found = _NUMBER.search(figure)
     if found is None:
         return
@@ -95,10 +118,11 @@ def _number_slips(figure: str, claim: Claim) -> Iterator[tuple[str, str]]:
     comma = "," in digits
 
     def outside(new: float) -> bool:
-        shown = claim.quantity.shown
-        if shown is None or value == 0:
+        if value == 0:
             return False
-        return not claim.quantity.loose.contains(shown * new / value)
+        if quantity is None or quantity.shown is None:
+            return abs(new / value - 1) > WIDEST
+        return not quantity.loose.contains(quantity.shown * new / value)
 
     def put(new: float) -> str:
         text = f"{new:,.{decimals}f}" if comma or new >= 10000 else f"{new:.{decimals}f}"
@@ -120,8 +144,8 @@ def _number_slips(figure: str, claim: Claim) -> Iterator[tuple[str, str]]:
         yield "t for kt", figure[: unit.start()] + "thousand " + figure[unit.start() :]
 
 
-def _turned(checked: Checked, source: str, claim: Claim) -> Slip | None:
-    from framing.schema import Read, Span
+def _turned(checked: Checked, source: str, claim: Claim, held: bool) -> Slip | None:
+    from framing.schema import Read
 
     role = claim.roles.get("direction")
     if not isinstance(role, Read) or claim.direction not in ("up", "down"):
@@ -134,13 +158,13 @@ def _turned(checked: Checked, source: str, claim: Claim) -> Slip | None:
     if word[:1].isupper():
         other = other.capitalize()
     moved = claim.start + (len(other) - len(word) if role.start < claim.start else 0)
-    return Slip("up for down", claim, source[: span.start] + other + source[span.end :], moved)
+    return Slip("up for down", claim.text, held, source[: span.start] + other + source[span.end :], moved)
 
 
 def _moved(checker: Checker, checked: Checked, source: str, claim: Claim, verdict: Verdict) -> Iterator[Slip]:
     from dataclasses import replace
 
-    from framing.schema import Answer, Read, Span
+    from framing.schema import Answer, Read
 
     question = verdict.question
     if question is None or checked.article.published is None:
@@ -172,7 +196,7 @@ def _moved(checker: Checker, checked: Checked, source: str, claim: Claim, verdic
                 if other.first.year == question.period.first.year and differs(period=other, baseline=changed_baseline):
                     text = words.replace(name, MONTHS[other.first.month - 1], 1)
                     moved = claim.start + (len(text) - len(words) if period.start < claim.start else 0)
-                    yield Slip("another month", claim, source[: span.start] + text + source[span.end :], moved)
+                    yield Slip("another month", claim.text, True, source[: span.start] + text + source[span.end :], moved)
                     break
     partner = claim.roles.get("partner")
     if isinstance(partner, Read) and claim.partner is not None:
@@ -185,7 +209,7 @@ def _moved(checker: Checker, checked: Checked, source: str, claim: Claim, verdic
                 continue
             text = name.removeprefix("the ") if source[: span.start].rstrip().lower().endswith("the") else name
             moved = claim.start + (len(text) - len(words) if partner.start < claim.start else 0)
-            yield Slip("another partner", claim, source[: span.start] + text + source[span.end :], moved)
+            yield Slip("another partner", claim.text, True, source[: span.start] + text + source[span.end :], moved)
             break
 
 
@@ -200,18 +224,23 @@ def _signed(claim: Claim, answer: object) -> bool:
     return loose.touches(answer)
 
 
-def study(checker: Checker, articles: Sequence[Path]) -> tuple[Outcome, ...]:
+def study(checker: Checker, items: Sequence[Item]) -> tuple[Outcome, ...]:
     """Every slip of every article, checked."""
     out: list[Outcome] = []
-    for path in articles:
-        data = path.read_bytes()
-        checked = checker.examine(data, path.name)
+    for item in items:
+        checked = checker.examine(item.path.read_bytes(), item.path.name)
         source = checked.article.decoded
-        for slip in slips(checker, source, checked):
-            again = checker.examine(slip.source.encode(), path.name, published=checked.article.published)
+        for slip in slips(checker, source, checked, placed(item, checked)):
+            again = checker.examine(slip.source.encode(), item.path.name, published=checked.article.published)
             label = _label_at(again, slip)
-            out.append(Outcome(path.stem, slip.kind, slip.claim.text, label in WRONG, label))
+            out.append(Outcome(item.name, slip.kind, slip.figure, slip.held, label in WRONG, label))
     return tuple(out)
+
+
+def placed(item: Item, checked: Checked) -> list[dict[str, Any]]:
+    """The claims of an article's gold, their offsets moved to those of the text as the tool extracted it."""
+    shift = max(0, checked.article.text.find(item.gold["text"][:30]))
+    return [{**c, "start": c["start"] + shift, "end": c["end"] + shift} for c in item.gold["claims"]]
 
 
 def _label_at(checked: Checked, slip: Slip) -> str:

@@ -1,0 +1,124 @@
+"""The flow of a figure: the noun or verb that names it, and the stage of the chain that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from framing.claims.mentions import Mention
+from framing.claims.scene import Scene, token_at
+from framing.schema import Flow, Span
+from framing.schema.claim import Side
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEAR = 30
+"""Characters after the start of a figure within which "12% of output" or "a 12% fall in output" names what it measures; further on is another matter."""
+
+
+def count_flows(scene: Scene, spans: Sequence[Span]) -> int:
+    """How many words of the stretches name a flow."""
+    nouns = [n for n in scene.within(spans, "flow") if not _is_verb(scene, n) and not _bare_trade(scene, n)]
+    return len(nouns) + len(_flow_verbs_in(scene, spans))
+
+
+def flow_of(scene: Scene, spans: Sequence[Span], near: int | None = None) -> tuple[Flow | None, Span | None, Side | None]:
+    """The flow that the stretches name, the span of its word, and the side of a balance."""
+    nouns = scene.within(spans, "flow")
+    nouns = [n for n in nouns if not _is_verb(scene, n) and not _bare_trade(scene, n)]
+    verbs = _flow_verbs_in(scene, spans)
+    if near is not None:
+        colon = scene.text.rfind(":", spans[0].start if spans else 0, near)
+        listed = [n for n in nouns if n.start > colon and n.end <= near]
+        nouns = listed if colon >= 0 and listed else nouns
+    if nouns:
+        noun = nouns[0] if len(nouns) == 1 else _main_noun(scene, nouns)
+        side = scene.words.sides.get(noun.text.lower())
+        return cast(Flow, noun.value), Span(noun.start, noun.end), cast("Side | None", side)
+    if verbs:
+        token, value = verbs[0]
+        return cast(Flow, value), Span(token.idx, token.idx + len(token.text)), None
+    return None, None, None
+
+
+def _main_noun(scene: Scene, nouns: list[Mention]) -> Mention:
+    """Of several flow nouns the one that a figure of the stretch hangs on: the first that is no modifier of another noun."""
+    for noun in nouns:
+        token = token_at(scene.doc, noun.start, noun.end)
+        if token is not None and token.dep_ not in ("compound", "poss", "nmod"):
+            return noun
+    return nouns[0]
+
+
+def _is_verb(scene: Scene, noun: Mention) -> bool:
+    token = token_at(scene.doc, noun.start, noun.end)
+    return token is not None and token.pos_ == "VERB" and noun.text.lower() in scene.words.flow_verbs
+
+
+def _bare_trade(scene: Scene, noun: Mention) -> bool:
+    """ "Trade" is a flow only as a measured noun ("trade with Brazil", "total trade"), not in "trade data", "trade war", "trade ministry"."""
+    if noun.text.lower() not in ("trade", "commerce"):
+        return False
+    token = token_at(scene.doc, noun.start, noun.end)
+    if token is None or token.dep_ in ("compound", "amod", "nmod"):
+        return True
+    return not any(
+        c.lower_ in ("with", "between", "total", "overall", "bilateral", "two-way", "merchandise", "foreign") for c in token.children
+    )
+
+
+def _flow_verbs_in(scene: Scene, spans: Sequence[Span]) -> list[tuple[Token, str]]:
+    out = []
+    for token in scene.tokens:
+        if not any(s.start <= token.idx < s.end for s in spans):
+            continue
+        value = scene.words.flow_verbs.get(token.lemma_.lower())
+        if value is None or token.pos_ not in ("VERB",):
+            continue
+        if token.lemma_.lower() in (
+            "take",
+            "supply",
+            "source",
+            "send",
+            "buy",
+            "sell",
+            "purchase",
+            "load",
+            "deliver",
+        ) and not _takes_goods(scene, token):
+            continue
+        out.append((token, value))
+    return out
+
+
+def _takes_goods(scene: Scene, verb: Token) -> bool:
+    """True where the verb's object, or passive subject, is a figure or a product: "took 1.87 million tonnes", not "took office"."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass", "npadvmod"):
+            low, high = child.left_edge.idx, child.right_edge.idx + len(child.right_edge.text)
+            if any(low <= f.start < high for f in scene.figures) or any(low <= m.start < high for m in scene.products):
+                return True
+    return False
+
+
+def stage_of(scene: Scene, spans: Sequence[Span], flow: Span | None, near: int | None) -> Mention | None:
+    """What is measured though it is no customs flow (output, stocks, prices), or None."""
+    for mention in scene.within(spans, "stage"):
+        if near is not None and mention.start > near + NEAR:
+            continue
+        token = token_at(scene.doc, mention.start, mention.end)
+        if token is None or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if flow is not None and flow.start <= mention.start < flow.end:
+            continue
+        if _measured(scene, token):
+            return mention
+    return None
+
+
+def _measured(scene: Scene, token: Token) -> bool:
+    """True where the noun is what the sentence measures: subject of the verb, or the whole of "a 12% fall in X"."""
+    if token.dep_ in ("nsubj", "nsubjpass", "ROOT", "dobj", "attr"):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "of") and token.head.head.pos_ in ("NOUN", "SYM", "NUM")

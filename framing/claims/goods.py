@@ -1,0 +1,150 @@
+"""The goods of a figure: the product that is measured, not one that the sentence also names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from framing.claims.mentions import Mention
+from framing.claims.scene import Scene, joined, punctuated, spans_of, token_at
+from framing.reference.products import product
+from framing.schema import Commodity, Read, Span
+from framing.schema.claim import RoleSource
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def commodity_of(mention: Mention) -> Commodity:
+    """The commodity that a product's name stands for."""
+    return Commodity(mention.text, mention.value, product(mention.value).hs)
+
+
+def commodities_of(scene: Scene, spans: Sequence[Span], flow: Span | None, sources: dict[str, RoleSource]) -> tuple[Commodity, ...]:
+    """The goods that the stretches say are measured; their source is noted in ``sources``."""
+    named = [m for m in scene.within(spans, "product") if attached(scene, m, flow)]
+    if named:
+        group = _coordinated(scene, named, flow)
+        sources["commodity"] = Read(group[0].start, group[-1].end)
+        return tuple(commodity_of(m) for m in group)
+    unknown = _unknown_slot(scene, flow, spans)
+    if unknown is not None and any(s.start <= unknown.start < s.end for s in spans):
+        sources["commodity"] = Read(unknown.start, unknown.end)
+        return (Commodity(scene.text[unknown.start : unknown.end], None),)
+    return ()
+
+
+def _coordinated(scene: Scene, named: list[Mention], flow: Span | None) -> list[Mention]:
+    """The run of products joined by commas and "and" that stands nearest to the flow's word (or comes first)."""
+    runs: list[list[Mention]] = []
+    for mention in named:
+        if runs and joined(scene.text[runs[-1][-1].end : mention.start]):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    if flow is None or len(runs) == 1:
+        return runs[0]
+    return min(runs, key=lambda r: min(abs(r[0].start - flow.end), abs(flow.start - r[-1].end)))
+
+
+def products_together(scene: Scene, spans: Sequence[Span]) -> list[tuple[tuple[Commodity, ...], Span]]:
+    """The runs of two or more products joined by commas and "and" in these stretches."""
+    runs: list[list[Mention]] = []
+    for mention in scene.within(spans, "product"):
+        if runs and joined(scene.text[runs[-1][-1].end : mention.start]):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return [(tuple(commodity_of(m) for m in run), Span(run[0].start, run[-1].end)) for run in runs if len(run) > 1]
+
+
+def subject_before(scene: Scene, offset: int) -> Mention | None:
+    """The last product before ``offset`` that is the subject of its own sentence ("Germanium fared no better."), or None."""
+    for mention in reversed(scene.products):
+        token = token_at(scene.doc, mention.start, mention.end)
+        if mention.end <= offset and token is not None and token.dep_ in ("nsubj", "nsubjpass"):
+            return mention
+    return None
+
+
+def attached(scene: Scene, mention: Mention, flow: Span | None) -> bool:
+    """True where the product is what is measured, not something that the sentence also names."""
+    token = token_at(scene.doc, mention.start, mention.end)
+    if token is None:
+        return False
+    if flow is not None and (
+        0 <= flow.start - mention.end <= 25
+        and not punctuated(scene.text[mention.end : flow.start])
+        and scene.one_phrase(mention.end, flow.start)
+    ):
+        return True
+    seen = token
+    for _ in range(6):
+        head = seen.head
+        if head.i == seen.i:
+            return seen.pos_ in ("NOUN", "PROPN")
+        if seen.dep_ == "conj":
+            seen = head
+            continue
+        if scene.is_measure_word(head):
+            return True
+        if head.pos_ in ("VERB", "AUX"):
+            lemma = head.lemma_.lower()
+            changes = lemma in scene.words.up or lemma in scene.words.down or lemma in scene.words.linking
+            if seen.dep_ in ("nsubj", "nsubjpass"):
+                return changes or lemma in scene.words.flow_verbs
+            if seen.dep_ == "dobj":
+                return lemma in scene.words.flow_verbs
+            return False
+        if head.pos_ == "ADP" and head.lower_ not in ("of", "in", "from", "for"):
+            return False
+        if (
+            head.pos_ in ("NOUN", "PROPN")
+            and seen.dep_ not in ("compound", "amod", "nmod", "poss", "appos")
+            and not _passes_through(scene, head)
+        ):
+            inside = head.idx >= mention.start and head.idx < mention.end
+            if not inside:
+                return False
+        if head.pos_ in ("NOUN", "PROPN") and seen.dep_ in ("compound", "amod", "nmod") and not (mention.start <= head.idx < mention.end):
+            return head.lemma_.lower() in scene.words.up | scene.words.down or scene.is_measure_word(head)
+        seen = head
+    return False
+
+
+def _passes_through(scene: Scene, head: Token) -> bool:
+    """True for nouns that only carry what is measured: "the volume of", "a rise in"."""
+    lemma = head.lemma_.lower()
+    return head.lower_ in scene.words.carriers or lemma in scene.words.up | scene.words.down
+
+
+def _unknown_slot(scene: Scene, flow: Span | None, spans: Sequence[Span]) -> Span | None:
+    """The noun that stands where a flow names its goods ("exports of cables", "cable exports") and is in no table."""
+    for figure in spans_of(scene.figures, spans):
+        unit = token_at(scene.doc, figure.start, figure.end)
+        if unit is None:
+            continue
+        for child in unit.children:
+            if child.lower_ == "of" and child.idx >= figure.end and child.idx - figure.end <= 12:
+                for goods in child.children:
+                    if goods.dep_ == "pobj" and goods.pos_ in ("NOUN", "PROPN") and not scene.known(goods):
+                        return Span(goods.left_edge.idx, goods.idx + len(goods.text))
+    if flow is None:
+        return None
+    head = token_at(scene.doc, flow.start, flow.end)
+    if head is None:
+        return None
+    if head.pos_ == "VERB":
+        for goods in head.children:
+            figured = any(f.start <= t.idx < f.end for t in goods.subtree for f in scene.figures if t.i <= goods.i)
+            if goods.dep_ == "dobj" and goods.pos_ in ("NOUN", "PROPN") and not figured and not scene.known(goods):
+                return Span(goods.left_edge.idx, goods.idx + len(goods.text))
+        return None
+    for child in head.children:
+        if child.lower_ == "of":
+            for goods in child.children:
+                if goods.dep_ == "pobj" and goods.pos_ in ("NOUN", "PROPN") and not scene.known(goods):
+                    return Span(goods.left_edge.idx, goods.idx + len(goods.text))
+        if child.dep_ in ("compound", "nmod") and child.i < head.i and child.pos_ in ("NOUN", "PROPN") and not scene.known(child):
+            return Span(child.left_edge.idx, child.idx + len(child.text))
+    return None
