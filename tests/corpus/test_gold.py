@@ -20,7 +20,7 @@ LABELS = {"supported", "rounded", "consistent", "contradicted", "other_basis", "
 TESTS = {"borne_out", "overstated", "contradicted", "untestable"}
 KINDS = {"level", "change", "ratio", "share", "rank", "extremum", "run"}
 REASONS = {"company", "province", "port", "exclusion", "stage", "season", "qualifier", "no_series", "no_period"}
-PERIOD = re.compile(r"\d{4}-\d{2}(?:/\d{4}-\d{2})?")
+PERIOD = re.compile(r"\d{4}-\d{2}(?:/\d{4}-\d{2})?|\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}")
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -29,14 +29,23 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def clean(markdown: str) -> tuple[str, str]:
-    """The date of the front matter, and the text with Markdown signs taken off."""
+    """The date of the front matter, and the text with Markdown signs taken off; a row of a table is a line, and so is an item of a list."""
     head, body = re.fullmatch(r"---\npublished: (\S+)\n---\n(.*)", markdown, re.S).groups()  # type: ignore[union-attr]
-    blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", body.strip())]
-    return head, "\n\n".join(re.sub(r"^\*(.+)\*$", r"\1", re.sub(r"^#+ ", "", block)) for block in blocks)
+    blocks: list[str] = []
+    for block in re.split(r"\n\s*\n", body.strip()):
+        lines = [line.strip() for line in block.splitlines()]
+        if lines[0].startswith("|"):
+            rows = [line.strip("|").split("|") for line in lines if not re.fullmatch(r"[|\s:-]+", line)]
+            blocks += [" | ".join(cell.strip() for cell in row) for row in rows]
+        elif lines[0].startswith("- "):
+            blocks += [line.removeprefix("- ") for line in lines]
+        else:
+            blocks.append(re.sub(r"^\*(.+)\*$", r"\1", re.sub(r"^#+ ", "", " ".join(block.split()))))
+    return head, "\n\n".join(blocks)
 
 
 def test_every_article_has_gold_and_every_gold_an_article() -> None:
-    assert [p.stem for p in GOLD] == sorted(p.stem for p in (CORPUS / "articles").glob("*.md"))
+    assert sorted(p.stem for p in GOLD) == sorted(p.stem for p in (CORPUS / "articles").glob("*.md"))
     assert sum(p.stem.startswith("fair-") for p in GOLD) >= 4
     assert sum(not p.stem.startswith("fair-") for p in GOLD) >= 4
 
@@ -49,7 +58,7 @@ def test_gold_is_that_of_its_article(path: Path) -> None:
     assert date.fromisoformat(published)
     assert gold["title"] == text.split("\n\n")[0]
     assert gold["fair"] is path.stem.startswith("fair-")
-    assert 200 <= len(text.split()) <= 500
+    assert 50 <= len(text.split()) <= 600
 
 
 @pytest.mark.parametrize("path", GOLD, ids=lambda p: p.stem)
@@ -90,7 +99,7 @@ def test_claims_frames_and_findings_are_complete(path: Path) -> None:
 def test_splits_cover_the_corpus_once() -> None:
     splits = read(CORPUS / "splits.json")
     assert set(splits) == {"train", "dev", "test"}
-    assert sorted(i for part in splits.values() for i in part) == [p.stem for p in GOLD]
+    assert sorted(i for part in splits.values() for i in part) == sorted(p.stem for p in GOLD)
     for part in splits.values():
         assert {i.startswith("fair-") for i in part} == {True, False}
 
