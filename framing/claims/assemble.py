@@ -20,9 +20,10 @@ from framing.claims.numbers import NumberMention
 from framing.claims.periods import PeriodMention
 from framing.claims.roles import Roles, at_offset, read_roles
 from framing.claims.scene import Scene
+from framing.claims.topic import Topic
 from framing.claims.vocabulary import vocabulary
 from framing.claims.windows import Window, read_window
-from framing.schema import Baseline, Claim, Commodity, Inferred, Other, Period, Quantity, Read, Span, Voice
+from framing.schema import Baseline, Claim, Commodity, Flow, Inferred, Other, Period, Quantity, Read, Span, Voice
 from framing.schema.claim import InferredFrom, RoleSource
 
 if TYPE_CHECKING:
@@ -105,18 +106,33 @@ def assemble(
         spoken = replace(spoken, commodities=both[0], sources={**spoken.sources, "commodity": Read(both[1].start, both[1].end)})
     out = _share_measure(out)
     last = previous_window
+    aside = last is not None and _is_aside(paragraph, sentence, last, context)
     context.said.append(
         Said(
             roles=spoken,
             paragraph=paragraph.index,
             sentence=sentence.shift(paragraph.start),
             where=where,
-            period=last.period if last else None,
-            period_span=last.period_span if last else None,
+            period=last.period if last and not aside else None,
+            period_span=last.period_span if last and not aside else None,
         )
     )
     _remember_groups(paragraph, sentence, scene, context)
     return out
+
+
+def _is_aside(paragraph: Paragraph, sentence: Span, window: Window, context: Context) -> bool:
+    """True for a sentence that only looks back ("in August it had been 3%"): what follows it is of the article's own window again.
+
+    The past perfect, or a pronoun with a window before the article's, does so (B. Comrie, "Tense", 1985: the past in the past).
+    """
+    if window.period is None or context.lead is None or window.period == context.lead[0]:
+        return False
+    before = window.period.last <= context.lead[0].last
+    inside = [t for t in paragraph.doc if sentence.start <= t.idx < sentence.end]
+    perfect = any(t.lower_ == "had" and t.dep_ == "aux" for t in inside)
+    subject = next((t for t in inside if t.dep_ in ("nsubj", "nsubjpass")), None)
+    return before and (perfect or (subject is not None and subject.pos_ == "PRON"))
 
 
 def _roles(scene: Scene, figure: Figure, whole: Roles, previous: Roles | None, both: tuple[tuple[Commodity, ...], Span] | None) -> Roles:
@@ -176,7 +192,7 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
 
     A partner is never taken over a full stop, except by a pronoun or a definite noun that takes up the very flow.
     """
-    manner = takes_up(paragraph.doc, sentence, figure.number.quantity.span)
+    manner = takes_up(paragraph.doc, sentence, figure.number.quantity.span, [(m.start, m.end) for m in scene.products])
     here = sentence.shift(paragraph.start)
     sources: dict[str, RoleSource] = dict(roles.sources)
     flow_unsaid = "flow" not in sources
@@ -199,6 +215,9 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
         if role == "commodity" and _all_goods(paragraph, sentence, roles):
             roles = _of_all_goods(roles, sources)
             continue
+        if role == "reporter":
+            roles = _inherit_reporter(paragraph, roles, sources, context, here, taken_up=taken_up)
+            continue
         entry = context.latest(role, paragraph=paragraph.index) or context.latest(role)
         topic = subject_before(scene, sentence.start) if role == "commodity" else None
         if topic is not None:
@@ -207,36 +226,88 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
                 sources["commodity"] = Inferred("earlier_sentence", start, end)
                 roles = replace(roles, commodities=(commodity_of(topic),))
                 continue
-        if entry is None and role == "commodity" and roles.reporter is not None:
-            # A country's exports, where no goods were named before, are all its exports.
-            roles = _of_all_goods(roles, sources)
+        if role == "commodity":
+            roles = _inherit_goods(paragraph, roles, sources, context, here, bare=not flow_unsaid and not taken_up)
             continue
-        if entry is None or (role == "partner" and entry.paragraph != paragraph.index):
-            continue
-        if role == "reporter" and entry.roles.reporter is not None and entry.roles.reporter == roles.partner:
+        if entry is None or entry.paragraph != paragraph.index:
             continue
         source = inherited(entry, role, here)
         if source is None:
             continue
         sources[role] = source
-        if isinstance(source, Other):
-            continue
-        if role == "reporter":
-            roles = replace(roles, reporter=entry.roles.reporter)
-        elif role == "partner":
+        if not isinstance(source, Other):
             roles = replace(roles, partner=entry.roles.partner)
-        else:
-            roles = replace(roles, commodities=entry.roles.commodities)
     return replace(roles, sources=sources)
+
+
+def _inherit_reporter(
+    paragraph: Paragraph, roles: Roles, sources: dict[str, RoleSource], context: Context, here: Span, *, taken_up: bool
+) -> Roles:
+    """Whose trade it is where the sentence does not say: that of the sentences before in the paragraph, else of the section or the article.
+
+    What is not modelled (a company, a province) stays only with a pronoun.
+    """
+    entry = context.latest("reporter", paragraph=paragraph.index)
+    topic = context.topic
+    if entry is not None and not (isinstance(entry.roles.sources["reporter"], Other) and not taken_up and topic.reporter is not None):
+        source = inherited(entry, "reporter", here)
+        if source is not None and (entry.roles.reporter is None or entry.roles.reporter != roles.partner):
+            sources["reporter"] = source
+            return roles if isinstance(source, Other) else replace(roles, reporter=entry.roles.reporter)
+    if topic.reporter is not None and topic.reporter_at is not None and topic.reporter != roles.partner:
+        sources["reporter"] = _from_topic(topic.reporter_at, paragraph, topic)
+        return replace(roles, reporter=topic.reporter)
+    return roles
+
+
+def _from_topic(at: Span, paragraph: Paragraph, topic: Topic) -> Inferred:
+    if topic.section:
+        return Inferred("list_head", at.start, at.end)
+    return Inferred("earlier_sentence" if at.start < paragraph.start else "later_sentence", at.start, at.end)
+
+
+def _inherit_goods(
+    paragraph: Paragraph, roles: Roles, sources: dict[str, RoleSource], context: Context, here: Span, *, bare: bool
+) -> Roles:
+    """Of which goods a figure is that names none.
+
+    A bare flow ("exports to China rose") in a piece on a country's whole trade is all goods again, whatever item came before; a pronoun or a
+    definite noun keeps the goods of the sentence before. At the start of a paragraph the topic comes first.
+    """
+    topic = context.topic
+    entry = context.latest("commodity", paragraph=paragraph.index)
+    if bare and topic.all_goods and (entry is None or not isinstance(entry.roles.sources["commodity"], Other)):
+        entry = None
+    elif entry is None and not (bare and topic.commodities):
+        entry = context.latest("commodity")
+    if entry is not None:
+        source = inherited(entry, "commodity", here)
+        if source is not None:
+            sources["commodity"] = source
+            return roles if isinstance(source, Other) else replace(roles, commodities=entry.roles.commodities)
+    if topic.commodities and topic.commodity_at is not None:
+        sources["commodity"] = _from_topic(topic.commodity_at, paragraph, topic)
+        return replace(roles, commodities=topic.commodities)
+    if roles.reporter is not None:
+        # A country's exports, where no goods were named before, are all its exports.
+        return _of_all_goods(roles, sources)
+    return roles
 
 
 def _mirrored(paragraph: Paragraph, roles: Roles, context: Context) -> Roles:
     """ "Shipments from Brazil", in a piece that has told of China's imports from Brazil, are those imports again."""
-    source = roles.sources.get("flow")
-    if roles.flow != "export" or roles.reporter is None or not isinstance(source, Read) or "reporter" not in roles.sources:
+    source, topic = roles.sources.get("flow"), context.topic
+    if (
+        roles.flow not in OPPOSITE
+        or roles.reporter is None
+        or not isinstance(source, Read)
+        or not isinstance(roles.sources.get("reporter"), Read)
+    ):
         return roles
     word = paragraph.text[source.start - paragraph.start : source.end - paragraph.start].lower()
-    taker = context.pairs.get(roles.reporter)
+    taker = context.pairs.get(roles.reporter) if roles.flow == "export" else None
+    if taker is None and topic.reporter not in (None, roles.reporter) and topic.flow == OPPOSITE[roles.flow]:
+        taker = topic.reporter
     if taker is None or roles.partner not in (None, taker) or not word.startswith(vocabulary().either_way):
         return roles
     sources: dict[str, RoleSource] = {k: v for k, v in roles.sources.items() if k != "partner"}
@@ -244,7 +315,12 @@ def _mirrored(paragraph: Paragraph, roles: Roles, context: Context) -> Roles:
     entry = context.latest("reporter")
     if entry is not None and entry.roles.reporter == taker and isinstance(at := entry.roles.sources["reporter"], Read | Inferred):
         sources["reporter"] = Inferred("earlier_sentence", at.start, at.end)
-    return replace(roles, flow="import", reporter=taker, partner=roles.reporter, sources=sources)
+    elif topic.reporter_at is not None:
+        sources["reporter"] = _from_topic(topic.reporter_at, paragraph, topic)
+    return replace(roles, flow=OPPOSITE[roles.flow], reporter=taker, partner=roles.reporter, sources=sources)
+
+
+OPPOSITE: dict[str | None, Flow] = {"export": "import", "import": "export"}
 
 
 def _same_place(paragraph: Paragraph, sentence: Span) -> bool:

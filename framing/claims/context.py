@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from framing.claims.roles import Roles
+from framing.claims.topic import Topic
 from framing.claims.vocabulary import vocabulary
 from framing.schema import Claim, Commodity, Inferred, Other, Period, Span
 from framing.schema.claim import InferredFrom, RoleSource
@@ -31,7 +32,8 @@ class Said:
 class Context:
     """What has been said so far, newest last; ``groups`` are coordinated products ("antimony and germanium"); ``change`` and ``level`` are the last of their
     kind; ``month`` is the first month that a figure of the body is of;
-    ``pairs`` are partners of imports to their reporters."""
+    ``pairs`` are partners of imports to their reporters; ``topic`` is that of the article, or of the section, that is being read;
+    ``lead`` is the window that the article is about, and where it says so."""
 
     said: list[Said] = field(default_factory=list)
     groups: list[tuple[tuple[Commodity, ...], Span]] = field(default_factory=list)
@@ -39,6 +41,8 @@ class Context:
     level: Claim | None = None
     month: Period | None = None
     pairs: dict[str, str] = field(default_factory=dict)
+    topic: Topic = field(default_factory=Topic)
+    lead: tuple[Period, Span] | None = None
 
     def latest(self, role: str, *, paragraph: int | None = None) -> Said | None:
         """The newest entry that says ``role`` (modelled or not), in this paragraph only where one is given."""
@@ -64,11 +68,11 @@ def inherited(entry: Said, role: str, sentence: Span) -> RoleSource | None:
     return Inferred(where, source.start, source.end)
 
 
-def takes_up(doc: Doc, sentence: Span, figure: Span) -> str | None:
+def takes_up(doc: Doc, sentence: Span, figure: Span, goods: Sequence[tuple[int, int]] = ()) -> str | None:
     """How a figure without a flow of its own hangs on what came before.
 
     "pronoun" where its clause's subject is a pronoun or a definite "shipments", "volumes"; "fragment" where its sentence has no verb of
-    its own or no subject; None where the clause is about something else, and nothing is inherited.
+    its own or no subject, or its subject is goods (``goods`` are their spans) or a month; None where the clause is about something else, and nothing is inherited.
     """
     words = vocabulary()
     verb = _clause_verb(doc, sentence, figure)
@@ -85,6 +89,10 @@ def takes_up(doc: Doc, sentence: Span, figure: Span) -> str | None:
     if subject.lower_ in words.anaphors or subject.lemma_.lower() in words.anaphors or subject.lemma_.lower() in words.up | words.down:
         return "pronoun" if _definite(subject) else "fragment"
     if subject.lower_[:3] in _MONTH_STEMS and subject.pos_ == "PROPN":
+        return "fragment"
+    if any(c.dep_ == "poss" and c.lower_[:3] in _MONTH_STEMS for c in subject.children):
+        return "fragment"
+    if any(low <= subject.idx < high for low, high in goods):
         return "fragment"
     if any(t.like_num for t in subject.subtree):
         return "fragment"

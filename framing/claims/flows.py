@@ -39,7 +39,74 @@ def flow_of(scene: Scene, spans: Sequence[Span], near: int | None = None) -> tup
     if verbs:
         token, value = verbs[0]
         return cast(Flow, value), Span(token.idx, token.idx + len(token.text)), None
-    return None, None, None
+    moved = _moved(scene, spans) or _sold(scene, spans)
+    return (*moved, None) if moved is not None else (None, None, None)
+
+
+def _inward(verb: Token) -> bool:
+    """ "Brought in 5 million tonnes": the particle makes the flow; "brought the total to" is none."""
+    return any(c.dep_ in ("prt", "advmod") and c.lower_ == "in" for c in verb.children)
+
+
+def _moved(scene: Scene, spans: Sequence[Span]) -> tuple[Flow, Span] | None:
+    """Goods that "went to Japan", "came from Chile", "left the country": the flow by where they move, seen from the country that the article tells of."""
+    for verb in scene.tokens:
+        way = scene.words.motion.get(verb.lemma_.lower())
+        if way is None or verb.pos_ != "VERB" or not any(s.start <= verb.idx < s.end for s in spans) or not _goods_move(scene, verb):
+            continue
+        span = Span(verb.idx, verb.idx + len(verb.text))
+        to, out_of = _place_after(scene, verb, ("to", "into", "in")), _place_after(scene, verb, ("from", "out"))
+        if to is not None and scene.home is not None:
+            return ("import" if to == scene.home else "export"), span
+        if out_of is not None and scene.home is not None:
+            return ("export" if out_of == scene.home else "import"), span
+        if way == "out" and any(
+            c.lower_ in ("abroad", "overseas") or (c.dep_ == "dobj" and c.lower_ in ("country", "ports")) for c in verb.children
+        ):
+            return "export", span
+        if way == "in" and (
+            verb.lemma_.lower() != "come" or any(c.lower_ in ("in", "ashore") and c.dep_ in ("prt", "advmod") for c in verb.children)
+        ):
+            return "import", span
+    return None
+
+
+def _goods_move(scene: Scene, verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            if child.lower_ in ("that", "which", "it", "they") or child.lower_ in scene.words.either_nouns:
+                return True
+            low, high = child.left_edge.idx, child.right_edge.idx + len(child.right_edge.text)
+            return any(low <= f.start < high for f in scene.amounts) or any(low <= m.start < high for m in scene.products)
+    return False
+
+
+def _place_after(scene: Scene, verb: Token, prepositions: tuple[str, ...]) -> str | None:
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            inside = {t.idx for t in child.subtree}
+            return next((m.value for m in scene.mentions if m.kind == "country" and m.start in inside), None)
+    return None
+
+
+def _sold(scene: Scene, spans: Sequence[Span]) -> tuple[Flow, Span] | None:
+    """ "Sales to Americans", "sales of chips abroad", "deliveries to Japan": a noun that says by its place which way it goes."""
+    for token in scene.tokens:
+        if (
+            token.lower_ not in scene.words.either_nouns
+            or token.pos_ not in ("NOUN", "PROPN")
+            or not any(s.start <= token.idx < s.end for s in spans)
+        ):
+            continue
+        span = Span(token.idx, token.idx + len(token.text))
+        to, out_of = _place_after(scene, token, ("to", "into")), _place_after(scene, token, ("from",))
+        if any(t.lower_ in ("abroad", "overseas") for t in scene.doc[token.i + 1 : token.i + 5]):
+            return "export", span
+        if to is not None:
+            return ("import" if to == scene.home else "export"), span
+        if out_of is not None and scene.home is not None:
+            return ("export" if out_of == scene.home else "import"), span
+    return None
 
 
 def _main_noun(scene: Scene, nouns: list[Mention]) -> Mention:
@@ -76,17 +143,9 @@ def _flow_verbs_in(scene: Scene, spans: Sequence[Span]) -> list[tuple[Token, str
         value = scene.words.flow_verbs.get(token.lemma_.lower())
         if value is None or token.pos_ not in ("VERB",):
             continue
-        if token.lemma_.lower() in (
-            "take",
-            "supply",
-            "source",
-            "send",
-            "buy",
-            "sell",
-            "purchase",
-            "load",
-            "deliver",
-        ) and not _takes_goods(scene, token):
+        if token.lemma_.lower() in scene.words.needs_goods and not _takes_goods(scene, token):
+            continue
+        if token.lemma_.lower() == "bring" and not _inward(token):
             continue
         out.append((token, value))
     return out
@@ -110,7 +169,7 @@ def stage_of(scene: Scene, spans: Sequence[Span], flow: Span | None, near: int |
         token = token_at(scene.doc, mention.start, mention.end)
         if token is None or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        if flow is not None and flow.start <= mention.start < flow.end:
+        if flow is not None and (flow.start <= mention.start < flow.end or mention.text.lower() in scene.words.either_nouns):
             continue
         if _measured(scene, token):
             return mention

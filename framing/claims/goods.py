@@ -88,6 +88,10 @@ def attached(scene: Scene, mention: Mention, flow: Span | None) -> bool:
             continue
         if scene.is_measure_word(head):
             return True
+        if head.lower_ in scene.words.makers and seen.dep_ in ("compound", "nmod", "pobj") and _sells(scene, head):
+            return True
+        if head.lower_ in scene.words.either_nouns and seen.dep_ in ("compound", "nmod"):
+            return True
         if head.pos_ in ("VERB", "AUX"):
             lemma = head.lemma_.lower()
             changes = lemma in scene.words.up or lemma in scene.words.down or lemma in scene.words.linking
@@ -112,6 +116,12 @@ def attached(scene: Scene, mention: Mention, flow: Span | None) -> bool:
     return False
 
 
+def _sells(scene: Scene, maker: Token) -> bool:
+    """True where makers are the subject of a verb of trade: their goods are what is traded."""
+    verb = maker.head
+    return maker.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in scene.words.flow_verbs
+
+
 def _passes_through(scene: Scene, head: Token) -> bool:
     """True for nouns that only carry what is measured: "the volume of", "a rise in"."""
     lemma = head.lemma_.lower()
@@ -122,12 +132,12 @@ def _unknown_slot(scene: Scene, flow: Span | None, spans: Sequence[Span]) -> Spa
     """The noun that stands where a flow names its goods ("exports of cables", "cable exports") and is in no table."""
     for figure in spans_of(scene.figures, spans):
         unit = token_at(scene.doc, figure.start, figure.end)
-        if unit is None:
+        if unit is None or figure not in scene.amounts:
             continue
         for child in unit.children:
             if child.lower_ == "of" and child.idx >= figure.end and child.idx - figure.end <= 12:
                 for goods in child.children:
-                    if goods.dep_ == "pobj" and goods.pos_ in ("NOUN", "PROPN") and not scene.known(goods):
+                    if goods.dep_ == "pobj" and _names_unknown(scene, goods):
                         return Span(goods.left_edge.idx, goods.idx + len(goods.text))
     if flow is None:
         return None
@@ -137,14 +147,26 @@ def _unknown_slot(scene: Scene, flow: Span | None, spans: Sequence[Span]) -> Spa
     if head.pos_ == "VERB":
         for goods in head.children:
             figured = any(f.start <= t.idx < f.end for t in goods.subtree for f in scene.figures if t.i <= goods.i)
-            if goods.dep_ == "dobj" and goods.pos_ in ("NOUN", "PROPN") and not figured and not scene.known(goods):
+            if goods.dep_ == "dobj" and not figured and _names_unknown(scene, goods):
                 return Span(goods.left_edge.idx, goods.idx + len(goods.text))
         return None
     for child in head.children:
         if child.lower_ == "of":
             for goods in child.children:
-                if goods.dep_ == "pobj" and goods.pos_ in ("NOUN", "PROPN") and not scene.known(goods):
+                if goods.dep_ == "pobj" and _names_unknown(scene, goods):
                     return Span(goods.left_edge.idx, goods.idx + len(goods.text))
-        if child.dep_ in ("compound", "nmod") and child.i < head.i and child.pos_ in ("NOUN", "PROPN") and not scene.known(child):
+        if child.dep_ in ("compound", "nmod") and child.i < head.i and _names_unknown(scene, child):
             return Span(child.left_edge.idx, child.idx + len(child.text))
     return None
+
+
+def _names_unknown(scene: Scene, noun: Token) -> bool:
+    """True for a noun that may be the name of goods of no table; not for words that only take goods up ("the stuff", "the latter")."""
+    if (
+        noun.pos_ not in ("NOUN", "PROPN")
+        or scene.known(noun)
+        or noun.lower_ in scene.words.general_goods
+        or noun.lemma_.lower() in scene.words.general_goods
+    ):
+        return False
+    return noun.text[-1:] != "-" and not any(f.start <= noun.idx < f.end for f in scene.figures)

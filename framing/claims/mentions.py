@@ -10,10 +10,10 @@ from typing import Literal
 from framing.claims.phrases import PhraseTable, words_of
 from framing.claims.vocabulary import vocabulary
 from framing.reference.countries import country_names
-from framing.reference.places import companies, places
+from framing.reference.places import companies, offices, places
 from framing.reference.products import product_names
 
-MentionKind = Literal["country", "product", "flow", "stage", "place", "company"]
+MentionKind = Literal["country", "product", "flow", "stage", "place", "company", "office"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Mention:
     form: str = ""
 
 
-PRIORITY: Mapping[str, int] = {"product": 0, "country": 1, "company": 2, "place": 3, "flow": 4, "stage": 5}
+PRIORITY: Mapping[str, int] = {"product": 0, "country": 1, "company": 2, "place": 3, "flow": 4, "stage": 5, "office": 6}
 """Where two names claim the same words the longer wins, then this order: "rare earth" is a product before "earth" is anything."""
 
 
@@ -42,6 +42,7 @@ def _tables() -> dict[str, PhraseTable]:
         "company": PhraseTable({name: name for name in companies()}),
         "flow": PhraseTable(words.flow_nouns),
         "stage": PhraseTable({s: s for s in words.stages}),
+        "office": PhraseTable(offices()),
     }
 
 
@@ -63,7 +64,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     for kind, table in _tables().items():
         for start, end, phrase, value in table.find(text, words):
             shown = text[start:end]
-            if kind in ("country", "place", "company") and not _cased(phrase, shown):
+            if kind in ("country", "place", "company", "office") and not _cased(phrase, shown):
                 continue
             if kind == "country":
                 found.append(Mention("country", start, end, shown, value.code, value.kind))  # type: ignore[attr-defined]

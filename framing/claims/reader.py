@@ -11,10 +11,11 @@ from framing.claims.assemble import Figure, assemble
 from framing.claims.clauses import chunks
 from framing.claims.context import Context
 from framing.claims.mentions import Mention, find_mentions
-from framing.claims.numbers import find_quantities
-from framing.claims.periods import find_periods
+from framing.claims.numbers import NumberMention, find_quantities
+from framing.claims.periods import PeriodMention, find_periods
 from framing.claims.repeats import fill_and_link
 from framing.claims.scene import Scene
+from framing.claims.topic import main_period, main_topic, section_topic
 from framing.reference.products import product, resolve, wider_than
 from framing.schema import Claim, Commodity, Inferred, Quantity, Read, Span, Voice
 
@@ -51,20 +52,24 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
         voices: one for each paragraph.
         published: the publishing date, by which relative periods are read; without it they stay null.
     """
-    context = Context()
+    read = [_scene(p, published) for p in paragraphs]
+    main = main_topic(paragraphs, [scene for scene, _, _ in read])
+    lead = main_period(paragraphs, [periods for _, _, periods in read])
+    for scene, _, _ in read:
+        scene.home = main.reporter
+    context = Context(topic=main, lead=lead)
     quantities: list[Quantity] = []
     claims: list[Claim] = []
     owners: dict[int, tuple[str, ...]] = {}
     named: list[Mention] = []
-    for paragraph, voice in zip(paragraphs, voices, strict=True):
-        text = paragraph.text
-        mentions = find_mentions(text)
-        named.extend(mentions)
-        numbers = find_quantities(text)
+    for paragraph, voice, (scene, numbers, periods) in zip(paragraphs, voices, read, strict=True):
+        named.extend(scene.mentions)
+        if any(p.why is not None for p in periods):
+            # What only points at a window ("the quarter", "so far this year") is read again, now that the article's own is known.
+            periods = find_periods(paragraph.text, published, lead[0] if lead else None, main.reporter)
         figures = [n for n in numbers if n.why_not is None]
-        spans = [n.quantity.span for n in figures]
-        scene = Scene(paragraph.doc, mentions, spans)
-        periods = find_periods(text, published)
+        if paragraph.kind == "subhead":
+            context.topic = section_topic(scene, paragraph, main).over(main)
         made: dict[int, list[Claim]] = {}
         for sentence in _sentences(paragraph):
             mine = [n for n in figures if sentence.start <= n.quantity.start < sentence.end]
@@ -88,6 +93,18 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
     nearby = {m.value for m in named if m.kind == "product"}
     linked = fill_and_link(tuple(resolved(taken_up(c, paragraphs, nearby), nearby) for c in claims), paragraphs)
     return Reading(tuple(quantities), linked, owners)
+
+
+def _scene(paragraph: Paragraph, published: date | None) -> tuple[Scene, Sequence[NumberMention], Sequence[PeriodMention]]:
+    """What a paragraph names, counts and dates. The place of a dateline is where the reporter sits: it names nobody's trade."""
+    text = paragraph.text
+    numbers = find_quantities(text)
+    periods = find_periods(text, published)
+    datelines = [p for p in periods if p.role == "dateline"]
+    mentions = [m for m in find_mentions(text) if not any(d.start <= m.start < d.end for d in datelines)]
+    figures = [n for n in numbers if n.why_not is None]
+    amounts = [n.quantity.span for n in figures if n.form in ("plain", "zero")]
+    return Scene(paragraph.doc, mentions, [n.quantity.span for n in figures], amounts), numbers, periods
 
 
 def taken_up(claim: Claim, paragraphs: Sequence[Paragraph], nearby: Collection[str]) -> Claim:

@@ -50,14 +50,22 @@ def token_at(doc: Doc, start: int, end: int) -> Token | None:
 
 
 class Scene:
-    """What the readers of flow, goods and places share: one paragraph with its tokens, mentions and figures."""
+    """What the readers of flow, goods and places share: one paragraph with its tokens, mentions and figures.
 
-    def __init__(self, doc: Doc, mentions: Sequence[Mention], figures: Sequence[Span]) -> None:
+    ``amounts`` are those of the figures that count or weigh something; ``home`` is the country whose trade the article tells, by which
+    goods that "came from Chile" are told from goods that "went to Chile".
+    """
+
+    def __init__(
+        self, doc: Doc, mentions: Sequence[Mention], figures: Sequence[Span], amounts: Sequence[Span] = (), home: str | None = None
+    ) -> None:
         self.doc = doc
         self.text = str(doc.text)
         self.tokens = tuple(doc)
         self.mentions = tuple(mentions)
         self.figures = tuple(figures)
+        self.amounts = tuple(amounts)
+        self.home = home
         self.words: Vocabulary = vocabulary()
         self.products = tuple(m for m in self.mentions if m.kind == "product")
 

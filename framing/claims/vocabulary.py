@@ -42,6 +42,11 @@ class Vocabulary:
     sharing: frozenset[str]
     carriers: frozenset[str]
     somebody: frozenset[str]
+    needs_goods: frozenset[str]
+    either_nouns: frozenset[str]
+    general_goods: frozenset[str]
+    makers: frozenset[str]
+    motion: Mapping[str, str]
 
 
 def read_yaml(name: str) -> dict[str, Any]:
@@ -85,5 +90,9 @@ def vocabulary() -> Vocabulary:
         days_average=tuple(raw["days_average"]),
         annualised=tuple(raw["annualised"]),
         seasonally_adjusted=tuple(raw["seasonally_adjusted"]),
-        **{name: frozenset(raw[name]) for name in ("linking", "acting", "sharing", "carriers", "somebody")},
+        **{
+            name: frozenset(raw[name])
+            for name in ("linking", "acting", "sharing", "carriers", "somebody", "needs_goods", "either_nouns", "general_goods", "makers")
+        },
+        motion=_inverse(raw["motion"]),
     )

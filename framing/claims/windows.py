@@ -88,6 +88,9 @@ def read_window(
         elif entry is not None and entry.period is not None and entry.period_span is not None:
             period, period_span = entry.period, entry.period_span
             source = Inferred("earlier_sentence", period_span.start, period_span.end)
+        elif context.lead is not None and paragraph.kind in ("body", "table"):
+            period, period_span = context.lead
+            source = Inferred("earlier_sentence" if period_span.start < off else "later_sentence", period_span.start, period_span.end)
     compared: Baseline | None = None
     compared_source: RoleSource | None = None
     if baseline is None and previous is not None and previous.baseline is not None and _joined(text, span, figures):

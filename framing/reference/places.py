@@ -32,6 +32,12 @@ def places() -> Mapping[str, Place]:
 
 
 @cache
+def offices() -> Mapping[str, str]:
+    """Names of offices that publish trade figures, as written, to the reporter whose trade it is."""
+    return MappingProxyType({r["name"]: r["reporter"] for r in read_table("offices.csv")})
+
+
+@cache
 def companies() -> frozenset[str]:
     """Names of companies as written."""
     return frozenset(r["name"] for r in read_table("companies.csv") if r["kind"] == "company")

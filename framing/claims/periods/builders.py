@@ -180,7 +180,7 @@ def year_range(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
 
 def first_months(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
     """ "The first seven months"."""
-    count = number(m["n"])
+    count = number(m["n"]) * (3 if m["size"].lower() == "quarters" else 1)
     if count > 12:
         return None
     year: int | None = int(m["y"]) if m["y"] else None
@@ -250,10 +250,6 @@ def part(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
 def relative_window(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
     """ "Last month", "this year", "the end of next year"."""
     which, unit = m["which"].lower(), m["unit"].lower()
-    if which == "the":
-        size = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
-        fits = s.context is not None and not s.context.days and s.context.length == size
-        return at(m, "window", s.context if fits else None, why=None if fits else CONTEXT)
     if s.published is None:
         return at(m, "window", None, why="no publishing date")
     step = {"last": -1, "this": 0, "next": 1, "current": 0, "previous": -1}[which]

@@ -9,6 +9,7 @@ from functools import cache
 
 from framing.claims.periods.builders import CONTEXT, MONTH, Setting
 from framing.claims.periods.calendar import rows
+from framing.claims.periods.definite import ending, named_before
 from framing.claims.periods.grammar import grammar
 from framing.claims.periods.mention import PeriodMention, resolve_baseline
 from framing.schema import Period
@@ -20,8 +21,8 @@ QUICK = re.compile(
 """Most sentences without any of these hold no time expression that the grammar knows."""
 
 LINKS = (
-    r"(?:(?:that|those|the\s+(?:figure|level|levels|total|amount|volume|one|same\s+\w+)|levels?|a\s+year\s+earlier)\s+)?"
-    r"(?:(?:in|of|for|seen\s+in|recorded\s+in|during|the|its|their|all\s+of|early|late)\s+)*"
+    r"(?:(?:that|those|(?:the|its|their)\s+(?:figure|level|levels|total|amount|volume|value|pace|one|same\s+\w+)|levels?|a\s+year\s+earlier)\s+)?"
+    r"(?:(?:in|of|for|seen\s+in|recorded\s+in|reached\s+in|set\s+in|during|the|its|their|all\s+of|early|late)\s+)*"
 )
 BASELINE = re.compile(
     rf"(?:\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|relative\s+to|from|below|above|beneath|exceeding|short\s+of|as\s+(?:much"
@@ -122,11 +123,16 @@ def find_periods(text: str, published: date | None, context: Period | None = Non
 def _same_window(text: str, found: list[PeriodMention], index: int, context: Period | None) -> PeriodMention:
     """ "The month" is the month last named; "in the same period of 2024, exports were …" is counted from the window before."""
     mention = found[index]
+    if mention.why is not None and mention.why.startswith("that "):
+        return named_before(mention, found[:index], context)
     earlier = [p.period for p in found[:index] if p.role == "window" and p.period is not None and not p.period.days]
     if mention.why == CONTEXT and mention.role == "window":
-        size = 1 if "month" in mention.text.lower() else 3 if "quarter" in mention.text.lower() else 6
-        last = earlier[-1] if earlier else None
-        return replace(mention, period=last, why=None) if last is not None and last.length == size else mention
+        low = mention.text.lower()
+        size = (
+            12 if "year" in low or "twelve" in low or "12 " in low else 6 if "half" in low or "six" in low else 3 if "quarter" in low else 1
+        )
+        last = ending(earlier[-1] if earlier else None, size)
+        return replace(mention, period=last, why=None) if last is not None else mention
     if not OPENING.search(text[: mention.start]) or not (mention.within or mention.relative) or not mention.text.lower().startswith(ALIKE):
         return mention
     if not re.match(r"\s*,|\s+[a-z]", text[mention.end :]):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from framing.claims.periods import builders as b
+from framing.claims.periods import definite as d
 from framing.claims.periods.builders import MONTH, Setting
 from framing.claims.periods.calendar import NUMBERS, ORDINALS, rows
 from framing.claims.periods.mention import PeriodMention, Relative, Unit
@@ -101,7 +102,8 @@ def _parts() -> list[tuple[tuple[str, ...], str, Build]]:
          rf"(?i)\b(?:in|over)\s+recent\s+(?:weeks|months|years|days)\b|\b(?:past|last)\s+(?:few|several|couple\s+of|{COUNT})\s+"
          r"(?:days|weeks|months|quarters|years)\b", b.vague),
         (("first ",),
-         rf"(?i)\b(?:the\s+)?first\s+(?P<n>{COUNT})\s+months(?P<of>\s+of\s+(?:(?P<y>{YEAR})|(?:the|this|last)\s+year))?\b", b.first_months),
+         rf"(?i)\b(?:the\s+)?first\s+(?P<n>{COUNT})\s+(?P<size>months|quarters)(?P<of>\s+of\s+(?:(?P<y>{YEAR})|(?:the|this|last)\s+year))?\b",
+         b.first_months),
         (("this year", "to date", "to-date", "ytd"),
          rf"(?i)\b(?:{to_date}(?:,?\s+{up_to}\s+(?:the\s+end\s+of\s+)?{month}|,\s+(?P<m2>{MONTH})\s+included)?{year}"
          rf"|this\s+year\s+{up_to}\s+(?P<m3>{MONTH}))",
@@ -155,13 +157,23 @@ def _plain() -> list[tuple[tuple[str, ...], str, Build]]:
     month, year = rf"(?P<m>{MONTH})", rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})\b)?"
     unit = r"(?:%|percent|per\s+cent|tonnes|tons|metric|million|billion|barrels|kg|t\b|cars|vehicles|TEU)"
     return [
+        (("that ",), rf"(?i)\b(?:{month}\s+of\s+)?that\s+(?P<unit>month|quarter|year|period)\b(?!['’])", d.that_window),
+        (("the end of", "midyear", "mid-year", "halfway"),
+         rf"(?i)\b(?:by|at|through|until|to)\s+(?:the\s+end\s+of\s+{month}{year}|midyear|mid-year|the\s+halfway\s+(?:mark|point|stage))\b", d.to_the_end),
+        (("months", "-month"),
+         rf"(?i)\b(?:over|after|in)\s+(?:the\s+)?(?P<n>{COUNT})\s+months(?:\s+of\s+(?:the|this)\s+year)?\b(?=\s*,|\s+(?:it|they|the|of|exports|imports|had|was|were)\b)"
+         rf"|\b(?P<n2>{COUNT})-month(?=\s+(?:tally|total|haul|figure|sum|count|exports|imports|shipments|deficit|surplus|volume))", d.so_many_months),
+        (("the year", "full year", "full-year", "the twelve months", "the 12 months", "the six months", "the half-year"),
+         r"(?i)\b(?:for|over|in|during|of)\s+the\s+(?:full\s+|whole\s+|entire\s+)?(?P<unit>year|twelve\s+months|12\s+months|six\s+months|half-year)"
+         r"(?:\s+as\s+a\s+whole)?\b(?!\s+(?:before|earlier|ago|of|to|so|through|ended|ending)|['’-])", d.the_window),
+        (("full year", "full-year"), r"(?i)\bfull[- ](?P<unit>year)\b(?!\s+(?:target|forecast|goal|guidance))", d.the_window),
         ((" year",), rf"\b{month}\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b(?!['’])", b.month),
         (("end of",), rf"(?i)\b(?:by\s+)?(?:the\s+)?(?P<end>end)\s+of\s+(?P<y>{YEAR})\b", b.end_of_year),
         (("year", "month", "quarter", "week"),
          r"(?i)\b(?P<end>(?:by\s+)?(?:the\s+)?end\s+of\s+)?(?P<which>last|this|next)\s+(?P<unit>year|month|quarter|week)\b"
          r"(?!['’]s\s+(?:average|peak))", b.relative_window),
         (("the month", "the quarter", "the half"),
-         r"(?i)\b(?P<which>the)\s+(?P<unit>month|quarter|half)\b(?!\s+(?:before|earlier|ago|of))", b.relative_window),
+         r"(?i)\bthe\s+(?P<unit>month|quarter|half)\b(?!\s+(?:before|earlier|ago|of))", d.the_window),
         (MONTHS, rf"\b(?P<ma>{MONTH})\s+(?P<da>\d{{1,2}})(?:st|nd|rd|th)?\b{NO_AMOUNT}(?:,?\s+(?P<y>{YEAR}))?"
          rf"|\b(?P<db>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mb>{MONTH})\b(?:,?\s+(?P<y2>{YEAR})\b)?", b.date_of_event),
         (MONTHS, rf"\b(?:(?:early|late|mid)[- ])?{month}(?!\w){year}", b.month),

@@ -38,7 +38,7 @@ ANOTHER_PREDICATE = re.compile(
     re.IGNORECASE,
 )
 """What stands between two changes that are said one after the other, and not between "33% and 41%", which share their baseline."""
-COMPARES = re.compile(r"\b(?:from|against|compared|versus|than)\b", re.IGNORECASE)
+COMPARES = re.compile(r"\b(?:from|against|compared|versus|than|after|following)\b", re.IGNORECASE)
 COMPARED = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|from)\s+"
     r"(?:(?:an?|the|its|their|about|nearly|almost|some|only|just|around|roughly|revised|surplus|deficit|of|level|record|total|rise|fall"
