@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,11 @@ def commodity_of(mention: Mention) -> Commodity:
     return Commodity(mention.text, mention.value, product(mention.value).hs)
 
 
-def commodities_of(scene: Scene, spans: Sequence[Span], flow: Span | None, sources: dict[str, RoleSource]) -> tuple[Commodity, ...]:
+def commodities_of(
+    scene: Scene, spans: Sequence[Span], flow: Span | None, sources: dict[str, RoleSource], near: int | None = None
+) -> tuple[Commodity, ...]:
     """The goods that the stretches say are measured; their source is noted in ``sources``."""
-    named = [m for m in scene.within(spans, "product") if attached(scene, m, flow)]
+    named = [m for m in scene.within(spans, "product") if attached(scene, m, flow) and not _behind(scene, m, near)]
     if named:
         group = _coordinated(scene, named, flow)
         sources["commodity"] = Read(group[0].start, group[-1].end)
@@ -32,6 +35,17 @@ def commodities_of(scene: Scene, spans: Sequence[Span], flow: Span | None, sourc
         sources["commodity"] = Read(unknown.start, unknown.end)
         return (Commodity(scene.text[unknown.start : unknown.end], None),)
     return ()
+
+
+def _behind(scene: Scene, mention: Mention, near: int | None) -> bool:
+    """True for goods that a comma parts from the figure before them: "62.8% more than in July, with chips accounting for most of it"."""
+    if near is None or mention.start < near:
+        return False
+    figure = next((f for f in scene.figures if f.start == near), None)
+    return (
+        figure is not None
+        and re.search(r",\s+(?:with|as|after|because|while|led|driven|helped|thanks)\b", scene.text[figure.end : mention.start]) is not None
+    )
 
 
 def _coordinated(scene: Scene, named: list[Mention], flow: Span | None) -> list[Mention]:

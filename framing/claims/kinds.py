@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _SHARE_AFTER = re.compile(r"^\s*of\s+(?:all\s+|the\s+|its\s+|their\s+|it\b|them\b|those\b|these\b|total\b|[A-Z\w])", re.I)
 _SHARE_BEFORE = re.compile(r"\b(?:account(?:s|ed|ing)? for|made? up|makes up|represent(?:s|ed|ing)?|share of|a share|comprise[sd]?|share (?:was|stood at|to|at))\s*(?:[\w']+\s+){0,4}$", re.I)  # fmt: skip
 _DIFFERENCE_BEFORE = re.compile(r"\bby\s+(?:about|nearly|almost|some|around|more than|over)?\s*$", re.I)
-_DIFFERENCE_AFTER = re.compile(r"^\s*(?:more|fewer|less|higher|lower|above|below)\b", re.I)
+_DIFFERENCE_AFTER = re.compile(r"^\s*(?:more|fewer|less|higher|lower|above|below|smaller|larger|short\s+of)\b", re.I)
+_MOVED_BEFORE = re.compile(
+    r"\b(?:up|down|off|rose|fell|grew|dropped|jumped|declined|shrank|climbed|slid|gained|lost|shed|added)\s+(?:by\s+)?$", re.I
+)
 _CHANGE_OF = re.compile(
     r"\b(?:rise|fall|drop|increase|decrease|decline|growth|jump|gain|surge|plunge|slump) of\s+(?:about|nearly|almost|some|around)?\s*$",
     re.I,
@@ -51,8 +54,10 @@ def read_kind(doc: Doc, number: NumberMention, chunk: Chunk, direction: Directio
     if form == "fraction":
         if direction is not None and re.search(r"\bby\s+(?:\w+\s+){0,2}$", before):
             return "change", None
-        if re.match(r"^\s*(?:of\s+)?the\s+level", after, re.I):
+        if re.match(r"^\s*(?:of\s+)?(?:the|that|its|their)\s+level", after, re.I):
             return "ratio", None
+        if direction is not None and (_DIFFERENCE_AFTER.match(after) or _MOVED_BEFORE.search(before)):
+            return "change", None
         return "share", None
     if form in ("points", "bp"):
         return "change", "share" if _SHARE_WORD.search(text[chunk.own.start : chunk.own.end]) else None
@@ -65,6 +70,8 @@ def read_kind(doc: Doc, number: NumberMention, chunk: Chunk, direction: Directio
         if direction is None:
             return None, None
         return "change", None
+    if form == "zero" and not number.quantity.unit:
+        return "level", None
     if number.quantity.unit in MASS or is_currency(number.quantity.unit) or "/" in number.quantity.unit:
         if direction is not None and (_DIFFERENCE_BEFORE.search(before) or _DIFFERENCE_AFTER.match(after) or _CHANGE_OF.search(before)):
             return "change", None

@@ -41,7 +41,7 @@ def read_roles(scene: Scene, spans: Sequence[Span], flow_hint: Flow | None = Non
     if stage is not None and flow is None:
         sources["flow"] = Other(stage.text, stage.start, stage.end)
     acting = flow or flow_hint
-    commodities = commodities_of(scene, spans, flow_span, sources)
+    commodities = commodities_of(scene, spans, flow_span, sources, near)
     reporter, partner = places_of(scene, spans, acting, flow_span, sources)
     if reporter is None and "reporter" not in sources:
         reporter = possessor(scene, flow_span, sources)

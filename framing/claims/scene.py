@@ -84,6 +84,7 @@ class Scene:
             token.lower_ in self.words.flow_nouns
             or token.lemma_.lower() in self.words.flow_nouns
             or token.lower_ in ("worth", "value", "those")
+            or token.lower_ in self.words.either_nouns
         ):
             return True
         return any(f.start <= token.idx < f.end for f in self.figures)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from framing.questions.ask import Asked
 from framing.questions.compare import Match, compare
+from framing.questions.misread import loose_roles, near
 from framing.questions.settings import settings
 from framing.questions.units import said_measure
 from framing.questions.wording import place, question_words
@@ -48,6 +49,18 @@ def doubt(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: Sequence[T
         return Doubt("it does not agree with what is known, but a role that it leaves unsaid may be meant otherwise")
     if claim.partner is None:
         return _other_partner(claim, claims, asked, attempt)
+    return None
+
+
+def misread(claim: Claim, tried: Sequence[Tried]) -> Doubt | None:
+    """A figure that took a role from elsewhere in the article, and lies far from the answer: something else is likely meant."""
+    loose = loose_roles(claim)
+    if loose and not near(claim, [t.answer for t in tried if isinstance(t.answer, Answer)]):
+        roles = " and ".join(loose)
+        return Doubt(
+            f"it is so far from what is known that something else may be meant: the sentence does not say the {roles}",
+            Missing(role=loose[0]),
+        )
     return None
 
 

@@ -30,6 +30,7 @@ class Settings:
     main_partners: tuple[str, ...]
     least_confidence: float
     never_weighed: frozenset[str]
+    nearby: float
     confused: tuple[tuple[str, ...], ...]
     lunar: frozenset[str]
 
@@ -55,6 +56,7 @@ def settings() -> Settings:
         main_partners=tuple(raw["partners"]["main"]),
         least_confidence=float(raw["claims"]["least_confidence"]),
         never_weighed=frozenset(raw["claims"]["never_weighed"]),
+        nearby=float(raw["claims"]["nearby"]),
         confused=tuple(tuple(group) for group in raw["products"]["confused"]),
         lunar=frozenset(raw["lunar"]["reporters"]),
     )

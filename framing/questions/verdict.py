@@ -9,7 +9,7 @@ from datetime import date
 from framing.questions.ask import Asked, Refusal, ask
 from framing.questions.asker import Asker, Data
 from framing.questions.compare import ORDER, Match, chance_of, compare, in_claim_unit
-from framing.questions.doubts import Tried, doubt, named_partners
+from framing.questions.doubts import Tried, doubt, misread, named_partners
 from framing.questions.extremum import judge_extremum, judge_run
 from framing.questions.low_base import low_base
 from framing.questions.neighbours import neighbours
@@ -17,7 +17,7 @@ from framing.questions.notes import Note, part_of_window, unnamed_partner
 from framing.questions.other_basis import other_basis
 from framing.questions.reread import reread
 from framing.questions.wording import publishers, question_words, told
-from framing.schema import Answer, Assumed, Claim, Direction, Missing, NoAnswer, Question, Verdict
+from framing.schema import Answer, Assumed, Claim, Direction, Missing, NoAnswer, Question, Read, Verdict
 
 FOUND = ("supported", "rounded", "consistent")
 
@@ -232,6 +232,11 @@ def _contradict(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tupl
     if found.inherited is not None:
         reason = f"its {found.inherited} was taken from elsewhere in the article, and with another one it agrees"
         return replace(_silent(claim, asked, reason), note=found.note, note_evidence=found.evidence, missing=Missing(role=found.inherited))
+    if found.reading is not None and isinstance(claim.roles.get(found.reading.role), Read):
+        return replace(verdict, label="other_basis", other=found.reading)
+    far = misread(claim, tried)
+    if far is not None:
+        return replace(_silent(claim, asked, far.reason), missing=far.missing, note=found.note, note_evidence=found.evidence)
     if found.reading is not None:
         return replace(verdict, label="other_basis", other=found.reading)
     again = reread(claim, claims, first.question, asker)

@@ -97,6 +97,8 @@ RATE_UNIT = {
     "ounce": "oz", "oz": "oz", "carat": "carat", "mt": "t", "mmbtu": "mmBtu", "mwh": "MWh", "litre": "litre", "gallon": "gallon",
     "head": "head", "unit": "unit",
 }  # fmt: skip
+SIGN_WORDS = re.compile(r"(?<![\w-])(?P<sign>minus|plus)\s+(?:of\s+)?$", re.IGNORECASE)
+"""A sign that is written out, as in "minus 21.5%" or "a minus of 21.5%"; only a percentage becomes a change by it."""
 TOLD_BY_VERB = re.compile(
     r"\b(?:went|was|were|is|are|be|been|rose|climbed|moved|jumped|came|gone|picked|add(?:s|ed)?|edged)\s+$", re.IGNORECASE
 )
@@ -188,6 +190,9 @@ def find_atoms(text: str, taken: list[tuple[int, int]]) -> list[Atom]:
         if start and text[start - 1] in "-−–+" and (start == 1 or text[start - 2] in " \n\t(,;:•*" or text[start - 2] in '([“"'):
             atom = replace(atom, sign="+" if text[start - 1] == "+" else "-")
             start -= 1
+        if atom.sign is None and (worded := SIGN_WORDS.search(text[max(0, start - 14) : start])):
+            atom = replace(atom, sign="-" if worded["sign"].lower() == "minus" else "+")
+            start -= len(worded[0])
         atom = _tail(text, replace(atom, start=start))
         bound, words, begin = hedge_before(text, start)
         if bound is not None:

@@ -24,6 +24,8 @@ TRADED = (
     "|output|production|prices?"
 )
 MOVED = "imported|exported|shipped|bought|sold|sent|took|received|purchased|delivered|loaded|accepted|ordered"
+TURN = "increase|rise|gain|growth|expansion|uptick|advance|decline|fall|drop|decrease|contraction|slide|dip|loss|slump|surplus|deficit"
+FALLS = frozenset({"decline", "fall", "drop", "decrease", "contraction", "slide", "dip", "loss", "slump"})
 
 
 Builder = Callable[[str, "re.Match[str]"], "NumberMention | None"]
@@ -82,7 +84,7 @@ def _scaled(
 
 
 def _extremum(text: str, m: re.Match[str]) -> NumberMention:
-    words = set(re.findall(r"[a-z]+", m[0].lower()))
+    words = set(re.findall(r"[a-z]+", m[0].lower().replace("at least", "")))
     nothing = Interval(None, None)
     direction: Direction = "down" if words & DOWN else "up"
     return _mention(text, m.start(), m.end(), "extremum", None, "count", nothing, nothing, direction=direction)
@@ -91,7 +93,23 @@ def _extremum(text: str, m: re.Match[str]) -> NumberMention:
 def _run(text: str, m: re.Match[str]) -> NumberMention:
     value = _number(m["n"])
     point = Interval.point(value)
-    return _mention(text, m.start(), m.end(), "run", value, "count", point, point, noun=m["noun"])
+    noun = m["noun"].lower()
+    way: Direction | None = "down" if noun in FALLS else "up" if noun in TURN.split("|")[:7] else None
+    return _mention(text, m.start(), m.end(), "run", value, "count", point, point, noun=noun, direction=way)
+
+
+def _turn(text: str, m: re.Match[str]) -> NumberMention:
+    """ "The first increase since July", "the first time since March": a record of a change, or of whatever the clause tells."""
+    nothing = Interval(None, None)
+    what = (m["turn"] or "").lower()
+    way: Direction | None = "down" if what in FALLS else "up" if what in TURN.split("|")[:7] else None
+    return _mention(text, m.start(), m.end(), "extremum", None, "count", nothing, nothing, direction=way)
+
+
+def _top(text: str, m: re.Match[str]) -> NumberMention:
+    """ "The largest supplier": rank one."""
+    point = Interval.point(1.0)
+    return _mention(text, m.start(), m.end(), "rank", 1.0, "count", point, point)
 
 
 def _rank(text: str, m: re.Match[str]) -> NumberMention:
@@ -219,6 +237,13 @@ def _rules() -> tuple[_Rule, ...]:
     table: tuple[tuple[tuple[str, ...], str, Builder, int], ...] = (
         (("since", " in ", " for ", "record", "ever"),
          rf"\b(?:{SUPERLATIVE})\b(?:[ -](?!since\b|on record|ever\b)[\w'-]+){{0,4}}?\s+(?:{tail})", _extremum, 0),
+        (("first ",), rf"\bfirst\s+(?:(?:monthly|annual|yearly|quarterly|year-on-year)\s+)?(?P<turn>{TURN}|time)\s+(?:{tail})", _turn, i),
+        (("most ", "biggest", "largest", "highest", "lowest", "best", "record"),
+         rf"\b(?:{SUPERLATIVE})\s+(?:monthly\s+|annual\s+|quarterly\s+)?(?:on\s+record|month\s+(?:of|so\s+far)|(?:ever\s+)?(?:recorded|seen|known))\b(?:\s+(?:the|this)\s+year)?",
+         _extremum, i),
+        (("all-time", "monthly", "annual"), r"\b(?:all-time|monthly|annual|yearly)\s+record\b", _extremum, i),
+        (("supplier", "exporter", "importer", "buyer", "source", "market", "destination", "customer", "seller", "purchaser", "item", "partner"),
+         rf"(?<![-\w])(?:largest|biggest|top|main|leading|number-one)\s+(?:export\s+|import\s+|single\s+|foreign\s+|overseas\s+)?(?:{trader}|items?|(?:trading\s+)?partners?)\b", _top, i),
         (("this year", "the year", "decade", "century"),
          rf"\b(?:{SUPERLATIVE})(?:\s+(?:level|total|reading|figure|volume|monthly\s+\w+))?\s+(?:{near_tail})", _extremum, 0),
         (("high", "low", "peak", "record"),
@@ -231,7 +256,8 @@ def _rules() -> tuple[_Rule, ...]:
         (("straight", "consecutive", "successive"),
          rf"\b(?P<n>{ordinal}|{number})[ -](?:straight|consecutive|successive)\s+{rhythm}", _run, i),
         (("in a row", "running", "in succession"),
-         rf"\b(?P<n>{ordinal}|{number})\s+(?P<noun>{TIME})\s+(?:in\s+a\s+row|running|in\s+succession)\b", _run, i),
+         rf"\b(?:for\s+(?=[a-z]+\s+months\s+running))?(?P<n>{ordinal}|{number})\s+(?:(?:monthly|yearly|annual|quarterly|weekly)\s+)?(?P<noun>{TIME}|{TURN})"
+         r"\s+(?:in\s+a\s+row|running|in\s+succession)\b", _run, i),
         (("est", "most ", "-ranked", " ranked", "best"),
          rf"\b(?P<n>{ordinal})[ -](?:{SUPERLATIVE}|most\s+important|ranked|ranking)\b", _rank, i),
         (("no.", "no ", "number "), rf"\b(?:No\.?|number)\s?(?P<n>{small})(?=\s+(?:[a-z-]+\s+){{0,2}}{trader}\b)", _rank, i),
@@ -254,6 +280,9 @@ def _rules() -> tuple[_Rule, ...]:
         (("half",),
          rf"{no_half}(?<!-)\bhalf\b(?=\s+(?:of|the|its|their|that|those|as|what|this)\b(?!\s+(?:19|20)\d\d))|{half_after}", _half, i),
         ((" no ",), rf"\b(?:{MOVED})\s+(?P<zero>no)\s+(?!more|less|fewer|longer|doubt)", _zero, i),
+        (("no ",), r"(?:(?<=^)|(?<=[.!?:;] )|(?<=, )|(?<=\band )|(?<=\bwhile ))(?P<zero>[Nn]o)(?=\s+(?:[a-z-]+\s+){1,3}(?:left|arrived|came|went|was|were|has|have|had|entered)\b)", _zero, 0),
+        (("not a single", "not one"), r"\b(?P<zero>not\s+(?:a\s+single|one)\s+(?:gram|kilogram|kilo|ton|tonne|barrel|bag|bushel|vessel|cargo|shipment|ship|load))\b", _zero, i),
+        (("nothing",), r"\b(?P<zero>nothing)(?=\s+(?:at\s+all\s+)?(?:left|arrived|came|went|was\s+(?:shipped|sent|exported|imported|sold|bought)|has|had))\b", _zero, i),
         ((" no ",),
          r"\b(?:was|were)\s+(?P<zero>no)\s+(?=(?:[\w-]+\s+){0,3}(?:exports|imports|shipments|purchases|sales|deliveries"
          r"|arrivals)\b)", _zero, i),

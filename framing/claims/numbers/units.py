@@ -129,6 +129,8 @@ def borrow(text: str, mentions: list[NumberMention]) -> list[NumberMention]:
             continue
         first, last = bisect_left(sentences, sentences[index]), bisect_right(sentences, sentences[index])
         lender, scale = _lender(text, mention, result[first:index], mentions[index + 1 : last])
+        if lender is None and _stands_alone(text, mention):
+            lender = _amount_before(mention, result[:index])
         if lender is None:
             why = None if mention.form == "zero" else "no unit"
             result[index] = replace(mention, why_not=why, quantity=replace(mention.quantity, why_not=why))
@@ -140,6 +142,35 @@ def borrow(text: str, mentions: list[NumberMention]) -> list[NumberMention]:
         form = mention.form if mention.form == "zero" else lender.form
         result[index] = replace(mention, quantity=q, form=form, noun=lender.noun, borrowed=True, ambiguous_unit=lender.ambiguous_unit)
     return result
+
+
+NOUN_BEHIND = re.compile(
+    r"\s*(?:[,.;:)?!]|$|\|)|\s+(?:in|from|to|for|a|of\s+(?:it|them|the|that|this|19|20)|by|at|on|over|and|or|but|was|were|was|had|as|against|compared|than|this|last|during|"
+    r"through|between|went|came|left|arrived|respectively|below|above|after|before|higher|lower|more|less)\b"
+)
+
+
+def _stands_alone(text: str, mention: NumberMention) -> bool:
+    """True for an amount whose unit was told before: "July brought 20.06 million", "a year earlier it had been 3,199"."""
+    if mention.form != "plain" or NOUN_BEHIND.match(text, mention.end) is None:
+        return False
+    written = text[mention.core_start : mention.core_end]
+    if _scale_of(text, mention) >= 1000.0:
+        return True
+    large = (mention.quantity.shown or 0.0) >= 100 and (("," in written) or "." in written or len(written) <= 3)
+    return large and FIGURE_OF.search(text[max(0, mention.start - 24) : mention.start]) is not None
+
+
+FIGURE_OF = re.compile(r"\b(?:was|were|been|to|from|at|with|than|by|of|brought|reached|against|only|just|still)\s+$", re.IGNORECASE)
+
+
+def _amount_before(mention: NumberMention, before: list[NumberMention]) -> NumberMention | None:
+    """The last amount of the paragraph of much the same size, whose unit is then meant again."""
+    size = mention.quantity.shown or 0.0
+    for m in reversed(before):
+        if m.why_not is None and m.form == "plain" and STRONG_UNIT.match(m.quantity.unit) and m.quantity.shown and size:
+            return m if 0.01 <= size / m.quantity.shown <= 100 else None
+    return None
 
 
 def _lender(
@@ -154,7 +185,7 @@ def _lender(
     small = (mention.quantity.shown or 0.0) < 1000 and _scale_of(text, mention) == 1.0
     follower = next((m for m in after if m.why_not not in NO_FIGURE), None)
     if follower is not None and follower.quantity.unit and follower.why_not is None:
-        gap = text[mention.end : follower.start]
+        gap = re.sub(r"^\s+(?:in|for)\s+\w+(?=\s+(?:and|to)\b)", "", text[mention.end : follower.start])
         if JOINS.fullmatch(gap) and follower.form in {"plain", "rate", "percent", "points", "bp"}:
             return follower, _scale_of(text, follower) if small else 1.0
     joined = JOINED.search(text[max(0, mention.start - 14) : mention.start])

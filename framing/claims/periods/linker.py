@@ -120,6 +120,10 @@ def govern(
     priced = [(_window_cost(text, span, m, others) + clause_cost(m), m) for m in windows]
     window = min((pair for pair in priced if pair[0] < BLOCKED), key=lambda pair: pair[0], default=(0, None))[1]
     compared = _compared(text, span, others)
+    when = _when(text, span, inside)
+    if when is not None and not any(f.start >= when.end and f.end <= span.start and "%" in text[f.start : f.end] for f in others):
+        window, windows = when, [when]
+        inside = [m for m in inside if m.start > when.start]
     own = _own_baseline(text, inside, span, change, compared)
     if own is not None:
         # "From 13.8 million tonnes a year earlier": the amount that is compared with stands in the baseline's period.
@@ -180,6 +184,8 @@ def _own_baseline(text: str, inside: Sequence[PeriodMention], span: Span, change
         gap = text[span.end : m.start] if m.start >= span.end else None
         if gap is not None and DIRECT.fullmatch(gap) and compared:
             return m
+        if gap is not None and not change and DIRECT.fullmatch(gap) and re.search(r"\bthe\s+$", text[max(0, span.start - 4) : span.start]):
+            return m
         if not change and m.end <= span.start and POSSESSOR.fullmatch(text[m.end : span.start]):
             return m
     return None
@@ -188,6 +194,8 @@ def _own_baseline(text: str, inside: Sequence[PeriodMention], span: Span, change
 def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span]) -> int:
     if m.start < span.end and span.start < m.end:
         return 0
+    if _of_another(text, span, m, figures):
+        return BLOCKED
     if m.start >= span.end:
         gap = text[span.end : m.start]
         if any(f.start >= m.end and POSSESSOR.fullmatch(text[m.end : f.start]) for f in figures):
@@ -200,6 +208,31 @@ def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span
         return cost + (DIRECTLY_AFTER if DIRECT.fullmatch(gap) else 0)
     gap = text[m.end : span.start]
     return len(gap) + OTHER_FIGURE * _between(figures, m.end, span.start)
+
+
+WHEN = re.compile(r"\s*,?\s*when\b[^.;:]*$", re.IGNORECASE)
+FROM_AMOUNT = re.compile(
+    r"\b(?:from|against|after|following|with|to|than|versus|vs\.?)\s+(?:(?:an?|the|about|nearly|only|just|some|deficit|surplus|of)\s+){0,3}$",
+    re.IGNORECASE,
+)
+NEXT_CLAUSE = re.compile(
+    r",?\s+(?:and|while|but|whereas)\s+(?:(?:in|over|for|during|since|by|through)\s+)?(?:the\s+|all\s+of\s+)?$", re.IGNORECASE
+)
+
+
+def _of_another(text: str, span: Span, m: PeriodMention, figures: Sequence[Span]) -> bool:
+    """True for a window that stands right behind the amount that a change starts from ("from $6.06 billion in October to $9.73 billion"),
+    or that opens the clause of a later figure ("... to $111.7 billion, and over the first 11 months it came to")."""
+    before = [f for f in figures if f.end <= m.start and f.start != span.start]
+    if before and DIRECT.fullmatch(text[before[-1].end : m.start]) and FROM_AMOUNT.search(text[: before[-1].start]):
+        return True
+    return m.start >= span.end and any(f.start >= m.end for f in figures) and NEXT_CLAUSE.search(text[span.end : m.start]) is not None
+
+
+def _when(text: str, span: Span, inside: Sequence[PeriodMention]) -> PeriodMention | None:
+    """ "Set against January, when 7.25 million tons were landed": what a clause with "when" tells is of the time right before it."""
+    found = [m for m in inside if m.end <= span.start and m.period is not None and WHEN.fullmatch(text[m.end : span.start])]
+    return replace(found[-1], role="window", relative=None, kind=None) if found else None
 
 
 def _baseline_cost(
@@ -215,6 +248,8 @@ def _baseline_cost(
         return -1
     if m.kind == "since" and any(f.start < m.end and m.start < f.end for f in figures):
         # "The highest since January 2025" keeps its January to itself.
+        return BLOCKED
+    if m.start >= span.end and NEXT_CLAUSE.search(text[span.end : m.start]) and any(f.start >= m.end for f in figures):
         return BLOCKED
     if m.start >= span.end:
         between = [f for f in figures if span.end <= f.start and f.end <= m.start]
