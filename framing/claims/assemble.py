@@ -73,12 +73,13 @@ def assemble(
     """
     where: InferredFrom = WHERE.get(paragraph.kind, "earlier_sentence")
     whole = read_roles(scene, [sentence])
+    told = _told_flow(paragraph, context)
     both = _both(paragraph, sentence, context)
     out: list[tuple[int, Claim]] = []
     previous: Roles | None = None
     previous_window: Window | None = None
     for figure in batch:
-        read = _roles(scene, figure, whole, previous, both)
+        read = _roles(scene, figure, whole, previous, told)
         local = read
         read = _inherit(paragraph, sentence, figure, at_offset(_part_or_whole(scene, figure, read), paragraph.start), context, scene)
         previous = local
@@ -121,6 +122,12 @@ def assemble(
     return out
 
 
+def _told_flow(paragraph: Paragraph, context: Context) -> Flow | None:
+    """The flow that was told last, by which "those from the United States" is read where the sentence names none."""
+    entry = context.latest("flow", paragraph=paragraph.index)
+    return entry.roles.flow if entry is not None and entry.roles.flow is not None else context.topic.flow
+
+
 def _is_aside(paragraph: Paragraph, sentence: Span, window: Window, context: Context) -> bool:
     """True for a sentence that only looks back ("in August it had been 3%"): what follows it is of the article's own window again.
 
@@ -135,10 +142,10 @@ def _is_aside(paragraph: Paragraph, sentence: Span, window: Window, context: Con
     return before and (perfect or (subject is not None and subject.pos_ == "PRON"))
 
 
-def _roles(scene: Scene, figure: Figure, whole: Roles, previous: Roles | None, both: tuple[tuple[Commodity, ...], Span] | None) -> Roles:
+def _roles(scene: Scene, figure: Figure, whole: Roles, previous: Roles | None, told: Flow | None) -> Roles:
     """What the figure's own chunk says, over what its sentence said before it; in the paragraph's offsets."""
     at = figure.number.quantity.start
-    own = read_roles(scene, [figure.chunk.own], whole.flow, near=at)
+    own = read_roles(scene, [figure.chunk.own], whole.flow or told, near=at)
     if previous is not None:
         if own.flow is None or not own.said("flow"):
             own = overlay(without(previous, ["reporter", "partner"]) if own.said("reporter") else previous, own)
@@ -173,7 +180,7 @@ def _part_or_whole(scene: Scene, figure: Figure, read: Roles) -> Roles:
     if _WHOLE.search(text[gap.start : gap.end]):
         word = Other(text[gap.start : gap.end].strip(), gap.start, gap.end)
         return replace(read, commodities=(), sources={**read.sources, "commodity": word})
-    named = scene.within([Span(figure.chunk.sentence.start, at)], "product")
+    named = [m for m in scene.within([Span(figure.chunk.sentence.start, at)], "product") if m.value != ALL]
     said = read.sources.get("commodity")
     if named and (said is None or (isinstance(said, Read) and read.commodities and read.commodities[0].product == ALL)):
         last = named[-1]
@@ -196,6 +203,7 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
     here = sentence.shift(paragraph.start)
     sources: dict[str, RoleSource] = dict(roles.sources)
     flow_unsaid = "flow" not in sources
+    weighed = figure.number.quantity.unit in WEIGHTS
     if flow_unsaid:
         if manner is None:
             return roles
@@ -227,7 +235,7 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
                 roles = replace(roles, commodities=(commodity_of(topic),))
                 continue
         if role == "commodity":
-            roles = _inherit_goods(paragraph, roles, sources, context, here, bare=not flow_unsaid and not taken_up)
+            roles = _inherit_goods(paragraph, roles, sources, context, here, bare=not flow_unsaid and not taken_up, weighed=weighed)
             continue
         if entry is None or entry.paragraph != paragraph.index:
             continue
@@ -267,7 +275,7 @@ def _from_topic(at: Span, paragraph: Paragraph, topic: Topic) -> Inferred:
 
 
 def _inherit_goods(
-    paragraph: Paragraph, roles: Roles, sources: dict[str, RoleSource], context: Context, here: Span, *, bare: bool
+    paragraph: Paragraph, roles: Roles, sources: dict[str, RoleSource], context: Context, here: Span, *, bare: bool, weighed: bool
 ) -> Roles:
     """Of which goods a figure is that names none.
 
@@ -276,19 +284,19 @@ def _inherit_goods(
     """
     topic = context.topic
     entry = context.latest("commodity", paragraph=paragraph.index)
-    if bare and topic.all_goods and (entry is None or not isinstance(entry.roles.sources["commodity"], Other)):
+    if bare and topic.all_goods and not weighed and (entry is None or not isinstance(entry.roles.sources["commodity"], Other)):
         entry = None
     elif entry is None and not (bare and topic.commodities):
         entry = context.latest("commodity")
-    if entry is not None:
+    if entry is not None and not (weighed and entry.roles.commodities and entry.roles.commodities[0].product == ALL):
         source = inherited(entry, "commodity", here)
         if source is not None:
             sources["commodity"] = source
             return roles if isinstance(source, Other) else replace(roles, commodities=entry.roles.commodities)
-    if topic.commodities and topic.commodity_at is not None:
+    if topic.commodities and topic.commodity_at is not None and not (weighed and topic.all_goods):
         sources["commodity"] = _from_topic(topic.commodity_at, paragraph, topic)
         return replace(roles, commodities=topic.commodities)
-    if roles.reporter is not None:
+    if roles.reporter is not None and not weighed:
         # A country's exports, where no goods were named before, are all its exports.
         return _of_all_goods(roles, sources)
     return roles
@@ -320,6 +328,8 @@ def _mirrored(paragraph: Paragraph, roles: Roles, context: Context) -> Roles:
     return replace(roles, flow=OPPOSITE[roles.flow], reporter=taker, partner=roles.reporter, sources=sources)
 
 
+WEIGHTS = frozenset({"t", "kg", "lb", "short_ton", "bu", "bbl", "bbl/d"})
+"""Units that nobody adds up over all goods: an amount in them is of some goods, though its sentence does not say which."""
 OPPOSITE: dict[str | None, Flow] = {"export": "import", "import": "export"}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from framing.claims.mentions import Mention
@@ -32,6 +34,9 @@ def flow_of(scene: Scene, spans: Sequence[Span], near: int | None = None) -> tup
         colon = scene.text.rfind(":", spans[0].start if spans else 0, near)
         listed = [n for n in nouns if n.start > colon and n.end <= near]
         nouns = listed if colon >= 0 and listed else nouns
+    both = _together(scene, nouns)
+    if both is not None:
+        return "total", both, None
     if nouns:
         noun = nouns[0] if len(nouns) == 1 else _main_noun(scene, nouns)
         side = scene.words.sides.get(noun.text.lower())
@@ -46,6 +51,13 @@ def flow_of(scene: Scene, spans: Sequence[Span], near: int | None = None) -> tup
 def _inward(verb: Token) -> bool:
     """ "Brought in 5 million tonnes": the particle makes the flow; "brought the total to" is none."""
     return any(c.dep_ in ("prt", "advmod") and c.lower_ == "in" for c in verb.children)
+
+
+def _earns(scene: Scene, verb: Token) -> bool:
+    """ "Brought in $17 billion": money that comes in is no goods that do."""
+    inside = [t.idx for c in verb.children if c.dep_ in ("dobj", "npadvmod", "pobj") for t in c.subtree]
+    money = [f for f in scene.amounts if any(f.start <= i < f.end for i in inside)]
+    return any(re.search(r"[$€£¥]|\b(?:dollars|euros|yen|yuan|won|rupees|crore)\b", scene.text[f.start : f.end]) for f in money)
 
 
 def _moved(scene: Scene, spans: Sequence[Span]) -> tuple[Flow, Span] | None:
@@ -64,8 +76,10 @@ def _moved(scene: Scene, spans: Sequence[Span]) -> tuple[Flow, Span] | None:
             c.lower_ in ("abroad", "overseas") or (c.dep_ == "dobj" and c.lower_ in ("country", "ports")) for c in verb.children
         ):
             return "export", span
-        if way == "in" and (
-            verb.lemma_.lower() != "come" or any(c.lower_ in ("in", "ashore") and c.dep_ in ("prt", "advmod") for c in verb.children)
+        if (
+            way == "in"
+            and not any(c.dep_ == "prep" and c.lower_ in ("at", "to") for c in verb.children)
+            and (verb.lemma_.lower() != "come" or any(c.lower_ in ("in", "ashore") and c.dep_ in ("prt", "advmod") for c in verb.children))
         ):
             return "import", span
     return None
@@ -109,6 +123,18 @@ def _sold(scene: Scene, spans: Sequence[Span]) -> tuple[Flow, Span] | None:
     return None
 
 
+def _together(scene: Scene, nouns: list[Mention]) -> Span | None:
+    """ "Exports and imports together", "combined exports and imports": total trade."""
+    for first, second in pairwise(nouns):
+        if {first.value, second.value} == {"export", "import"} and re.fullmatch(
+            r"\s+(?:and|plus)\s+", scene.text[first.end : second.start]
+        ):
+            around = scene.text[max(0, first.start - 24) : first.start] + scene.text[second.end : second.end + 16]
+            if re.search(r"\b(?:together|combined|total|in all)\b", around, re.I):
+                return Span(first.start, second.end)
+    return None
+
+
 def _main_noun(scene: Scene, nouns: list[Mention]) -> Mention:
     """Of several flow nouns the one that a figure of the stretch hangs on: the first that is no modifier of another noun."""
     for noun in nouns:
@@ -145,7 +171,7 @@ def _flow_verbs_in(scene: Scene, spans: Sequence[Span]) -> list[tuple[Token, str
             continue
         if token.lemma_.lower() in scene.words.needs_goods and not _takes_goods(scene, token):
             continue
-        if token.lemma_.lower() == "bring" and not _inward(token):
+        if token.lemma_.lower() == "bring" and (not _inward(token) or _earns(scene, token)):
             continue
         out.append((token, value))
     return out

@@ -25,7 +25,15 @@ def commodities_of(
     scene: Scene, spans: Sequence[Span], flow: Span | None, sources: dict[str, RoleSource], near: int | None = None
 ) -> tuple[Commodity, ...]:
     """The goods that the stretches say are measured; their source is noted in ``sources``."""
+    opening = _opening(scene, spans, near)
+    if opening is not None:
+        sources["commodity"] = Read(opening[0].start, opening[-1].end)
+        return tuple(commodity_of(m) for m in opening)
     named = [m for m in scene.within(spans, "product") if attached(scene, m, flow) and not _behind(scene, m, near)]
+    direct = [m for m in named if flow is not None and _direct(scene, m, flow)]
+    if flow is not None and not direct and len(named) > 0 and owned(scene, flow):
+        # "South Korea's exports rose 12.7% as sales of chips grew": the chips are those of the other noun.
+        named = [m for m in named if not _of_another_noun(scene, m, flow)]
     if named:
         group = _coordinated(scene, named, flow)
         sources["commodity"] = Read(group[0].start, group[-1].end)
@@ -35,6 +43,68 @@ def commodities_of(
         sources["commodity"] = Read(unknown.start, unknown.end)
         return (Commodity(scene.text[unknown.start : unknown.end], None),)
     return ()
+
+
+_OPENS = re.compile(r"[\s,;(:]*(?:(?:and|while|but|whereas|with|for|those of|that of|as for)\s+)*(?:the\s+)?$", re.I)
+_LEADS_ON = re.compile(
+    r"(?:\s*(?:[,(:]|was|were|at|by|up|down|minus|plus|a|an|of|the|figure|about|nearly|to|from|alone|again|went|came|and|rose|fell)\b)*[\s(:,]*$",
+    re.I,
+)
+
+
+def _opening(scene: Scene, spans: Sequence[Span], near: int | None) -> list[Mention] | None:
+    """Goods that open a figure's own stretch and lead straight to it: "..., oil products at $3.28 billion", "Chips: $17.3 billion",
+    "For steel the figure was minus 21.5%"."""
+    if near is None or len(spans) != 1:
+        return None
+    before = [m for m in scene.within(spans, "product") if m.end <= near]
+    if not before or not _OPENS.fullmatch(scene.text[spans[0].start : before[0].start]):
+        return None
+    group = [before[0]]
+    for m in before[1:]:
+        if not joined(scene.text[group[-1].end : m.start]):
+            return None
+        group.append(m)
+    return group if _LEADS_ON.fullmatch(scene.text[group[-1].end : near]) else None
+
+
+def _direct(scene: Scene, mention: Mention, flow: Span) -> bool:
+    """True for goods that stand in the flow's own phrase: "chip exports", "exports of chips", "exported chips"."""
+    if 0 <= flow.start - mention.end <= 25:
+        return not punctuated(scene.text[mention.end : flow.start]) and scene.one_phrase(mention.end, flow.start)
+    return (
+        0 <= mention.start - flow.end <= 40
+        and re.match(r"\s+(?:of|in)\s+(?:[\w-]+\s+){0,3}$", scene.text[flow.end : mention.start]) is not None
+    )
+
+
+def direct_goods(scene: Scene, flow: Span) -> list[Mention]:
+    """The goods in the flow's own phrase, as they stand; those joined by "and" together."""
+    found: list[Mention] = []
+    for m in scene.products:
+        if _direct(scene, m, flow) or (found and joined(scene.text[found[-1].end : m.start])):
+            found.append(m)
+    return found
+
+
+def owned(scene: Scene, flow: Span) -> bool:
+    """True for a flow noun with a possessor or an adjective of a country: a country's whole trade, unless goods stand beside it."""
+    token = token_at(scene.doc, flow.start, flow.end)
+    if token is None or token.pos_ == "VERB":
+        return False
+    before = [m for m in scene.mentions if m.kind == "country" and 0 <= flow.start - m.end <= 16]
+    return any(scene.one_phrase(m.end, flow.start) for m in before)
+
+
+def _of_another_noun(scene: Scene, mention: Mention, flow: Span) -> bool:
+    """True for goods whose own phrase holds another noun of trade than ``flow``."""
+    others = [m for m in scene.mentions if m.kind in ("flow", "stage") and not (m.start < flow.end and flow.start < m.end)]
+    return any(_direct(scene, mention, Span(m.start, m.end)) for m in others) or any(
+        t.lower_ in scene.words.either_nouns
+        and not flow.start <= t.idx < flow.end
+        and _direct(scene, mention, Span(t.idx, t.idx + len(t.text)))
+        for t in scene.tokens
+    )
 
 
 def _behind(scene: Scene, mention: Mention, near: int | None) -> bool:

@@ -15,6 +15,7 @@ from framing.claims.numbers import NumberMention, find_quantities
 from framing.claims.periods import PeriodMention, find_periods
 from framing.claims.repeats import fill_and_link
 from framing.claims.scene import Scene
+from framing.claims.tables import Row, read_table, tables_in
 from framing.claims.topic import main_period, main_topic, section_topic
 from framing.reference.products import product, resolve, wider_than
 from framing.schema import Claim, Commodity, Inferred, Quantity, Read, Span, Voice
@@ -62,7 +63,9 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
     claims: list[Claim] = []
     owners: dict[int, tuple[str, ...]] = {}
     named: list[Mention] = []
-    for paragraph, voice, (scene, numbers, periods) in zip(paragraphs, voices, read, strict=True):
+    tabled = {i: run for run in tables_in(paragraphs) for i in run}
+    rows: dict[int, Row] = {}
+    for index, (paragraph, voice, (scene, numbers, periods)) in enumerate(zip(paragraphs, voices, read, strict=True)):
         named.extend(scene.mentions)
         if any(p.why is not None for p in periods):
             # What only points at a window ("the quarter", "so far this year") is read again, now that the article's own is known.
@@ -71,7 +74,15 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
         if paragraph.kind == "subhead":
             context.topic = section_topic(scene, paragraph, main).over(main)
         made: dict[int, list[Claim]] = {}
-        for sentence in _sentences(paragraph):
+        if index in tabled and index not in rows:
+            run = tabled[index]
+            whole = read_table([paragraphs[i] for i in run], [voices[i] for i in run], published, context)
+            rows.update(zip(run, whole, strict=True) if whole is not None else ())
+        if index in rows:
+            numbers = [rows[index].numbers.get(n.quantity.start, n) for n in numbers]
+            for start, found in rows[index].claims:
+                made.setdefault(start, []).append(found)
+        for sentence in _sentences(paragraph) if index not in rows else ():
             mine = [n for n in figures if sentence.start <= n.quantity.start < sentence.end]
             parts = chunks(paragraph.doc, sentence, [n.quantity.span for n in mine]) if mine else ()
             batch = [Figure(n, part) for n, part in zip(mine, parts, strict=True)]

@@ -46,6 +46,7 @@ class Vocabulary:
     either_nouns: frozenset[str]
     general_goods: frozenset[str]
     makers: frozenset[str]
+    buyers: frozenset[str]
     motion: Mapping[str, str]
 
 
@@ -92,7 +93,18 @@ def vocabulary() -> Vocabulary:
         seasonally_adjusted=tuple(raw["seasonally_adjusted"]),
         **{
             name: frozenset(raw[name])
-            for name in ("linking", "acting", "sharing", "carriers", "somebody", "needs_goods", "either_nouns", "general_goods", "makers")
+            for name in (
+                "linking",
+                "acting",
+                "sharing",
+                "carriers",
+                "somebody",
+                "needs_goods",
+                "either_nouns",
+                "general_goods",
+                "makers",
+                "buyers",
+            )
         },
         motion=_inverse(raw["motion"]),
     )

@@ -212,7 +212,7 @@ def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span
 
 WHEN = re.compile(r"\s*,?\s*when\b[^.;:]*$", re.IGNORECASE)
 FROM_AMOUNT = re.compile(
-    r"\b(?:from|against|after|following|with|to|than|versus|vs\.?)\s+(?:(?:an?|the|about|nearly|only|just|some|deficit|surplus|of)\s+){0,3}$",
+    r"\b(?:from|against|after|following|with|than|versus|vs\.?)\s+(?:(?:an?|the|about|nearly|only|just|some|deficit|surplus|of)\s+){0,3}$",
     re.IGNORECASE,
 )
 NEXT_CLAUSE = re.compile(
