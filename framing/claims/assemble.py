@@ -199,7 +199,16 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
 
     A partner is never taken over a full stop, except by a pronoun or a definite noun that takes up the very flow.
     """
-    manner = takes_up(paragraph.doc, sentence, figure.number.quantity.span, [(m.start, m.end) for m in scene.products])
+    manner = takes_up(
+        paragraph.doc,
+        sentence,
+        figure.number.quantity.span,
+        [
+            (m.start, m.end)
+            for m in scene.mentions
+            if m.kind == "product" or (m.kind == "country" and m.value != scene.home and roles.partner == m.value)
+        ],
+    )
     here = sentence.shift(paragraph.start)
     sources: dict[str, RoleSource] = dict(roles.sources)
     flow_unsaid = "flow" not in sources

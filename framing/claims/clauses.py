@@ -56,6 +56,17 @@ def _boundary(doc: Sequence[Token], left: int, right: int) -> int | None:
     return best
 
 
+LEADING = frozenset(
+    {"to", "from", "at", "than", "of", "against", "after", "with", "by", "versus", "compared", "following", "above", "below"}
+)
+
+
+def _last_preposition(doc: Sequence[Token], left: int, right: int) -> int:
+    """Where no clause ends between two figures, the second begins with its own preposition: "1.7% lower on the year | at 8.13 trillion yen"."""
+    found = [t.idx for t in doc if left <= t.idx < right and t.lower_ in LEADING]
+    return found[-1] if found else left
+
+
 def _joins_names(token: Token) -> bool:
     """True where a coordinator joins two names or nouns rather than two figures or clauses."""
     head = token.head
@@ -74,7 +85,7 @@ def chunks(doc: Doc, sentence: Span, figures: Sequence[Span]) -> tuple[Chunk, ..
     cuts: list[int] = []
     for left, right in pairwise(figures):
         cut = _boundary(tokens, left.end, right.start) if right.start >= left.end else None
-        cuts.append(left.end if cut is None else cut)
+        cuts.append(_last_preposition(tokens, left.end, right.start) if cut is None else cut)
     first_start = figures[0].start
     own_start = _first_clause_start(tokens, sentence, figures[0])
     out: list[Chunk] = []

@@ -96,7 +96,21 @@ def takes_up(doc: Doc, sentence: Span, figure: Span, goods: Sequence[tuple[int, 
         return "fragment"
     if any(t.like_num for t in subject.subtree):
         return "fragment"
-    return None
+    return "fragment" if _expected(doc, figure) else None
+
+
+def _expected(doc: Doc, figure: Span) -> bool:
+    """True for a figure that hangs on a forecast or a target: "cut its forecast for December to 6.9 million tons"."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    token = span.root if span is not None and len(span) else None
+    expectations = vocabulary().expectations
+    for _ in range(8):
+        if token is None or token.head.i == token.i:
+            return False
+        token = token.head
+        if token.lemma_.lower() in expectations or any(c.dep_ == "dobj" and c.lemma_.lower() in expectations for c in token.children):
+            return True
+    return False
 
 
 _MONTH_STEMS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])

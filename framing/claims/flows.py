@@ -167,7 +167,16 @@ def _flow_verbs_in(scene: Scene, spans: Sequence[Span]) -> list[tuple[Token, str
         if not any(s.start <= token.idx < s.end for s in spans):
             continue
         value = scene.words.flow_verbs.get(token.lemma_.lower())
-        if value is None or token.pos_ not in ("VERB",):
+        if value is None and token.lower_ == "ships":
+            value = "export"
+        before_figure = any(0 <= f.start - (token.idx + len(token.text)) <= 2 for f in scene.figures)
+        if value is None or (
+            token.pos_ != "VERB" and not (before_figure and token.tag_ in ("NNS", "VBZ") and token.lower_.endswith("s") and token.i > 0)
+        ):
+            continue
+        if token.pos_ != "VERB":
+            # "China ships 9,007 kg": a headline's verb that the parser takes for a noun.
+            out.append((token, value))
             continue
         if token.lemma_.lower() in scene.words.needs_goods and not _takes_goods(scene, token):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -57,6 +58,11 @@ def _cased(phrase: str, found: str) -> bool:
     return True
 
 
+def _headline_verb(text: str, mention: Mention) -> bool:
+    """True for "ships" as a headline's verb ("China ships 9,007 kg of gallium"), not for vessels."""
+    return mention.text == "ships" and re.match(r"\s+(?:[\d$€£¥]|(?:more|nearly|about|over|some|less)\b)", text[mention.end :]) is not None
+
+
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every name in the paragraph, in order, none overlapping another."""
     words = words_of(text)
@@ -75,4 +81,4 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     for mention in found:
         if all(mention.end <= t.start or t.end <= mention.start for t in taken):
             taken.append(mention)
-    return tuple(sorted(taken, key=lambda m: m.start))
+    return tuple(sorted((m for m in taken if not _headline_verb(text, m)), key=lambda m: m.start))

@@ -228,15 +228,18 @@ def unread_place(scene: Scene, spans: Sequence[Span], sources: dict[str, RoleSou
             return
 
 
-def strange_subject(scene: Scene, spans: Sequence[Span], near: int, sources: dict[str, RoleSource]) -> None:
-    """A country that does what a figure's verb says, where the verb names no flow, is whose figure it is: in a way that is not read here."""
+def strange_subject(scene: Scene, spans: Sequence[Span], near: int, sources: dict[str, RoleSource]) -> str | None:
+    """The partner that a ranking names ("Iraq came third with 4.89 million tons", in a piece on China's imports), or None.
+
+    Any other country that does what a figure's verb says, where the verb names no flow, is whose figure it is in a way that is not read here.
+    """
     if "reporter" in sources:
-        return
+        return None
     token = next((t for t in scene.tokens if t.idx >= near), None)
     while token is not None and token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
     if token is None:
-        return
+        return None
     for m in scene.within(spans, *COUNTABLE):
         subject = token_at(scene.doc, m.start, m.end)
         if (
@@ -245,5 +248,16 @@ def strange_subject(scene: Scene, spans: Sequence[Span], near: int, sources: dic
             and subject.head.i == token.i
             and not any(isinstance(x, Read) and x.start <= m.start < x.end for x in sources.values())
         ):
+            if (
+                m.kind == "country"
+                and scene.home not in (None, m.value)
+                and token.lemma_.lower() in scene.words.ranking
+                and "flow" not in sources
+            ):
+                if "partner" not in sources:
+                    sources["partner"] = Read(m.start, m.end)
+                    return m.value
+                return None
             sources["reporter"] = Other(m.text, m.start, m.end)
-            return
+            return None
+    return None

@@ -46,7 +46,7 @@ def read_roles(scene: Scene, spans: Sequence[Span], flow_hint: Flow | None = Non
     if reporter is None and "reporter" not in sources:
         reporter = possessor(scene, flow_span, sources)
     if near is not None:
-        strange_subject(scene, spans, near, sources)
+        partner = strange_subject(scene, spans, near, sources) or partner
     exclusions_of(scene, spans, sources)
     if near is not None and partner is None and "partner" not in sources:
         unread_place(scene, spans, sources)

@@ -76,7 +76,12 @@ class Row:
 def cells_of(paragraph: Paragraph) -> tuple[Cell, ...]:
     """The cells of a row."""
     out, at = [], 0
-    for part in paragraph.text.split(BAR):
+    text = paragraph.text
+    if text.startswith("| "):
+        # The corner is empty, and the field was stripped of its white space.
+        out.append(Cell("", paragraph.start))
+        text, at = text[2:], 2
+    for part in text.split(BAR):
         lead = len(part) - len(part.lstrip())
         out.append(Cell(part.strip(), paragraph.start + at + lead))
         at += len(part) + len(BAR)
@@ -88,10 +93,10 @@ def tables_in(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
     found: list[list[int]] = []
     width = 0
     for i, paragraph in enumerate(paragraphs):
-        if paragraph.kind != "table" or BAR not in paragraph.text:
+        if paragraph.kind != "table" or "| " not in paragraph.text:
             width = 0
             continue
-        cells = paragraph.text.count(BAR) + 1
+        cells = len(cells_of(paragraph))
         if width == cells and found:
             found[-1].append(i)
         else:

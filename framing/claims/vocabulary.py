@@ -46,6 +46,8 @@ class Vocabulary:
     either_nouns: frozenset[str]
     general_goods: frozenset[str]
     makers: frozenset[str]
+    ranking: frozenset[str]
+    expectations: frozenset[str]
     buyers: frozenset[str]
     motion: Mapping[str, str]
 
@@ -102,6 +104,8 @@ def vocabulary() -> Vocabulary:
                 "needs_goods",
                 "either_nouns",
                 "general_goods",
+                "ranking",
+                "expectations",
                 "makers",
                 "buyers",
             )

@@ -99,6 +99,8 @@ RATE_UNIT = {
 }  # fmt: skip
 SIGN_WORDS = re.compile(r"(?<![\w-])(?P<sign>minus|plus)\s+(?:of\s+)?$", re.IGNORECASE)
 """A sign that is written out, as in "minus 21.5%" or "a minus of 21.5%"; only a percentage becomes a change by it."""
+SCALED = re.compile(r"(?:mln|million|mn|thousand|kilo)\s*$", re.IGNORECASE)
+""""8.13 mln T": a capital T is a tonne only behind a scale."""
 TOLD_BY_VERB = re.compile(
     r"\b(?:went|was|were|is|are|be|been|rose|climbed|moved|jumped|came|gone|picked|add(?:s|ed)?|edged)\s+$", re.IGNORECASE
 )
@@ -139,7 +141,8 @@ def _unit_at(text: str, at: int, currency: bool) -> tuple[Unit | None, int]:
         if unit is None or (currency and unit.unit not in {"percent"} and len(unit.unit) != 3):
             continue
         if bare.lower() in {"t", "mt", "bp", "pp", "x", "bu"} and bare not in {"t", "mt", "MT", "Mt", "bp", "pp", "x", "bu"}:
-            continue
+            if bare != "T" or SCALED.search(text[max(0, at - 9) : at]) is None:
+                continue
         end -= len(written) - len(bare)
         if end < len(text) and bare[-1].isalnum() and text[end].isalnum():
             continue

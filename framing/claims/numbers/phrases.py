@@ -260,6 +260,8 @@ def _rules() -> tuple[_Rule, ...]:
          r"\s+(?:in\s+a\s+row|running|in\s+succession)\b", _run, i),
         (("est", "most ", "-ranked", " ranked", "best"),
          rf"\b(?P<n>{ordinal})[ -](?:{SUPERLATIVE}|most\s+important|ranked|ranking)\b", _rank, i),
+        (("came ", "rank", "place", "come"), rf"\b(?:(?<=came )|(?<=comes )|(?<=come )|(?<=ranked )|(?<=ranks )|(?<=placed ))(?P<n>{ordinal})\b(?!\s+(?:half|quarter|month|time))", _rank, i),
+        (("place",), rf"\b(?P<n>{ordinal})\s+place\b", _rank, i),
         (("no.", "no ", "number "), rf"\b(?:No\.?|number)\s?(?P<n>{small})(?=\s+(?:[a-z-]+\s+){{0,2}}{trader}\b)", _rank, i),
         (tuple(v.multiples), rf"\b(?:{alternation(v.multiples)})\b", _multiple, i),
         (("double", "triple", "treble", "quadruple", "halve"),
@@ -291,6 +293,7 @@ def _rules() -> tuple[_Rule, ...]:
          rf"|more))", _zero, i),
         (("zero", " nil"), rf"(?<!-)\b(?P<zero>zero|nil)\b{no_zero}", _zero, i),
         (("changed",), r"(?P<flat>\bunchanged\b|\b(?:little|barely|hardly)\s+changed\b)", _flat, i),
+        (("neither more nor less", "no change"), r"\b(?P<flat>neither\s+more\s+nor\s+less|no\s+change)\b", _flat, i),
         (("flat",), rf"\b(?:{calm})\s+(?P<flat>flat)\b{no_flat}", _flat, i),
         (("flat",), r"(?<![\w-])(?P<flat>flat)(?=\s+(?:at|from|on|in|compared|versus|against|year|month|with)\b)", _flat, i),
     )  # fmt: skip
