@@ -157,7 +157,23 @@ def _roles(scene: Scene, figure: Figure, whole: Roles, previous: Roles | None, t
             own = overlay(previous, own)
     if own.flow is None and not own.said("flow") and whole.flow is not None and count_flows(scene, [figure.chunk.sentence]) == 1:
         own = overlay(whole, own)
-    return own
+    return _gapped(scene, figure, own)
+
+
+def _gapped(scene: Scene, figure: Figure, roles: Roles) -> Roles:
+    """ "Australia delivered 83 million tons, and Mongolia 82 million": the country of a stretch without a verb of its own takes the place of
+    the one before it; a country that would fill no role here keeps the one before from being taken over."""
+    at = figure.number.quantity.start
+    own = Span(figure.chunk.own.start, at)
+    named = [m for m in scene.within([own], "country") if m.value not in (scene.home, "WLD")]
+    taken = {(s.start, s.end) for s in roles.sources.values()}
+    fresh = [m for m in named if not any(low <= m.start < high for low, high in taken)]
+    role = next((r for r in ("partner", "reporter") if isinstance(s := roles.sources.get(r), Read) and not own.start <= s.start < at), None)
+    if not fresh or role is None or figure.chunk.ordinal == 0:
+        return roles
+    m = fresh[0]
+    sources = {**roles.sources, role: Read(m.start, m.end)}
+    return replace(roles, partner=m.value, sources=sources) if role == "partner" else replace(roles, reporter=m.value, sources=sources)
 
 
 _WHOLE = re.compile(
@@ -434,14 +450,17 @@ def _claim(
         if elided is not None and elided.direction is not None:
             direction = elided.direction
     kind, of = read_kind(doc, figure.number, chunk, direction)
-    if kind is None:
+    if kind is None or ("/" in quantity.unit and quantity.unit != "bbl/d" and not isinstance(roles.sources.get("flow"), Read)):
+        # A price by the tonne is a quantity, but nothing that trade figures could answer.
         return None
     if kind in ("level", "share", "rank"):
         direction, direction_span = None, None
     sources: dict[str, RoleSource] = dict(roles.sources)
     if direction_span is not None:
         sources["direction"] = Read(direction_span.start + paragraph.start, direction_span.end + paragraph.start)
-    measure = read_measure(quantity, text[chunk.lead.start : chunk.lead.end] + " " + text[chunk.own.start : chunk.own.end])
+    measure = read_measure(quantity, text[chunk.own.start : chunk.own.end])
+    if measure is None:
+        measure = read_measure(quantity, text[chunk.lead.start : chunk.lead.end])
     if measure is None and kind in ("change", "ratio") and context.level is not None and takes_up(doc, sentence, span) == "pronoun":
         beside = context.level
         if beside.flow == roles.flow and beside.commodity == _merge(roles.commodities):

@@ -78,6 +78,9 @@ def takes_up(doc: Doc, sentence: Span, figure: Span, goods: Sequence[tuple[int, 
     verb = _clause_verb(doc, sentence, figure)
     if verb is None:
         return "fragment"
+    lemma = verb.lemma_.lower()
+    if lemma in words.pricing:
+        return None
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")]
     if not subjects and verb.dep_ == "conj":
         subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
@@ -85,6 +88,9 @@ def takes_up(doc: Doc, sentence: Span, figure: Span, goods: Sequence[tuple[int, 
         return "fragment"
     subject = subjects[0]
     if subject.pos_ == "PRON":
+        told = words.up | words.down | words.linking | words.ranking | words.telling
+        if lemma not in told and lemma not in words.flow_verbs and lemma not in words.motion:
+            return None
         return "pronoun" if subject.lower_ in ("it", "they", "that", "this", "these", "those", "which", "both", "all") else None
     if subject.lower_ in words.anaphors or subject.lemma_.lower() in words.anaphors or subject.lemma_.lower() in words.up | words.down:
         return "pronoun" if _definite(subject) else "fragment"

@@ -180,6 +180,8 @@ def _flow_verbs_in(scene: Scene, spans: Sequence[Span]) -> list[tuple[Token, str
             continue
         if token.lemma_.lower() in scene.words.needs_goods and not _takes_goods(scene, token):
             continue
+        if any(c.dep_ == "nsubj" and c.lemma_.lower() in scene.words.monies for c in token.children):
+            continue
         if token.lemma_.lower() == "bring" and (not _inward(token) or _earns(scene, token)):
             continue
         out.append((token, value))
@@ -206,9 +208,19 @@ def stage_of(scene: Scene, spans: Sequence[Span], flow: Span | None, near: int |
             continue
         if flow is not None and (flow.start <= mention.start < flow.end or mention.text.lower() in scene.words.either_nouns):
             continue
-        if _measured(scene, token):
+        if _measured(scene, token) or _amount_of(scene, token, near):
             return mention
     return None
+
+
+def _amount_of(scene: Scene, token: Token, near: int | None) -> bool:
+    """True for "a capacity of 8 million tons": the figure is of the stage that it hangs on."""
+    figure = next((f for f in scene.figures if f.start == near), None)
+    return (
+        figure is not None
+        and 0 <= figure.start - (token.idx + len(token.text)) <= 8
+        and scene.text[token.idx + len(token.text) : figure.start].strip() in ("of", "of about", "at")
+    )
 
 
 def _measured(scene: Scene, token: Token) -> bool:

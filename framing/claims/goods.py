@@ -45,7 +45,7 @@ def commodities_of(
     return ()
 
 
-_OPENS = re.compile(r"[\s,;(:]*(?:(?:and|while|but|whereas|with|for|those of|that of|as for)\s+)*(?:the\s+)?$", re.I)
+_OPENS = re.compile(r"[\s,;():]*(?:(?:and|while|but|whereas|with|for|those of|that of|as for)\s+)*(?:the\s+)?$", re.I)
 _LEADS_ON = re.compile(
     r"(?:\s*(?:[,(:]|was|were|at|by|up|down|minus|plus|a|an|of|the|figure|about|nearly|to|from|alone|again|went|came|and|rose|fell)\b)*[\s(:,]*$",
     re.I,

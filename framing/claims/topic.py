@@ -83,7 +83,16 @@ def main_topic(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Topi
         if beside:
             at = Span(beside[0].start + paragraph.start, beside[-1].end + paragraph.start)
             topic = replace(topic, commodities=tuple(commodity_of(m) for m in beside), commodity_at=at)
-        elif roles.reporter is not None and owned(scene, Span(flow.start - paragraph.start, flow.end - paragraph.start)):
+        elif (
+            roles.reporter is not None
+            and owned(scene, Span(flow.start - paragraph.start, flow.end - paragraph.start))
+            and not any(
+                s.start_char <= m.start < flow.start - paragraph.start
+                for s in paragraph.doc.sents
+                if s.start_char <= flow.start - paragraph.start < s.end_char
+                for m in scene.products
+            )
+        ):
             topic = replace(topic, commodities=(Commodity("goods", ALL, ()),), commodity_at=Span(flow.start, flow.end))
         elif roles.commodities and roles.commodities[0].product is not None and isinstance(goods, Read):
             topic = replace(topic, commodities=roles.commodities, commodity_at=Span(goods.start, goods.end))

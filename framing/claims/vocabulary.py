@@ -46,6 +46,9 @@ class Vocabulary:
     either_nouns: frozenset[str]
     general_goods: frozenset[str]
     makers: frozenset[str]
+    pricing: frozenset[str]
+    monies: frozenset[str]
+    telling: frozenset[str]
     ranking: frozenset[str]
     expectations: frozenset[str]
     buyers: frozenset[str]
@@ -104,6 +107,9 @@ def vocabulary() -> Vocabulary:
                 "needs_goods",
                 "either_nouns",
                 "general_goods",
+                "pricing",
+                "monies",
+                "telling",
                 "ranking",
                 "expectations",
                 "makers",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.claims.context import Context
-from framing.claims.periods import PeriodMention, govern, resolve_baseline, settle
+from framing.claims.periods import PeriodMention, govern, resolve_baseline, settle, when_clause
 from framing.claims.vocabulary import vocabulary
 from framing.schema import Baseline, Inferred, Other, Period, Read, Span
 from framing.schema.claim import RoleSource
@@ -49,6 +49,9 @@ def read_window(
     if _FROM.search(text[sentence.start : span.start]) and not any(span.end <= p.start < figure.chunk.own.end for p in near):
         return _compared_amount(previous)
     window, baseline = govern(near, span, text, figures)
+    when = when_clause(text, span, periods) if not any(_within(p, figure.chunk.own) and p.role == "window" for p in near) else None
+    if when is not None:
+        window = when
     if window is not None and window.period is None and window.why is None:
         window = None
     if window is None or baseline is None:

@@ -140,9 +140,10 @@ def _unit_at(text: str, at: int, currency: bool) -> tuple[Unit | None, int]:
             unit = v.units.get(bare.replace("-", " ").lower())
         if unit is None or (currency and unit.unit not in {"percent"} and len(unit.unit) != 3):
             continue
-        if bare.lower() in {"t", "mt", "bp", "pp", "x", "bu"} and bare not in {"t", "mt", "MT", "Mt", "bp", "pp", "x", "bu"}:
-            if bare != "T" or SCALED.search(text[max(0, at - 9) : at]) is None:
-                continue
+        capital_ton = bare == "T" and SCALED.search(text[max(0, at - 9) : at]) is not None
+        letters = bare.lower() in {"t", "mt", "bp", "pp", "x", "bu"}
+        if letters and not capital_ton and bare not in {"t", "mt", "MT", "Mt", "bp", "pp", "x", "bu"}:
+            continue
         end -= len(written) - len(bare)
         if end < len(text) and bare[-1].isalnum() and text[end].isalnum():
             continue

@@ -171,7 +171,7 @@ def _range_start(text: str, low: Atom, high: Atom) -> int | None:
         # "By 5 to 7 million" is a range; "by $3.4 billion to $9.7 billion" is a change and where it led.
         bare = low.currency is None and low.scale == 1.0
         return None if MOVED_TO.search(lead) and not (bare and re.search(r"\bby\s+$", lead)) else low.start
-    return low.start if re.search(r"\b(?:of|an?)\s+$", lead, re.IGNORECASE) else None
+    return low.start if re.search(r"\b(?:of|an?|at)\s+$", lead, re.IGNORECASE) else None
 
 
 def _range(text: str, low: Atom, high: Atom, start: int) -> NumberMention:

@@ -236,14 +236,14 @@ def _rules() -> tuple[_Rule, ...]:
     i = re.IGNORECASE
     table: tuple[tuple[tuple[str, ...], str, Builder, int], ...] = (
         (("since", " in ", " for ", "record", "ever"),
-         rf"\b(?:{SUPERLATIVE})\b(?:[ -](?!since\b|on record|ever\b)[\w'-]+){{0,4}}?\s+(?:{tail})", _extremum, 0),
+         rf"\b(?:{SUPERLATIVE})\b(?<!\b(?:on|of|by|in|to) most)(?:[ -](?!since\b|on record|ever\b)[\w'-]+){{0,4}}?\s+(?:{tail})", _extremum, 0),
         (("first ",), rf"\bfirst\s+(?:(?:monthly|annual|yearly|quarterly|year-on-year)\s+)?(?P<turn>{TURN}|time)\s+(?:{tail})", _turn, i),
         (("most ", "biggest", "largest", "highest", "lowest", "best", "record"),
          rf"\b(?:{SUPERLATIVE})\s+(?:monthly\s+|annual\s+|quarterly\s+)?(?:on\s+record|month\s+(?:of|so\s+far)|(?:ever\s+)?(?:recorded|seen|known))\b(?:\s+(?:the|this)\s+year)?",
          _extremum, i),
         (("all-time", "monthly", "annual"), r"\b(?:all-time|monthly|annual|yearly)\s+record\b", _extremum, i),
         (("supplier", "exporter", "importer", "buyer", "source", "market", "destination", "customer", "seller", "purchaser", "item", "partner"),
-         rf"(?<![-\w])(?:largest|biggest|top|main|leading|number-one)\s+(?:export\s+|import\s+|single\s+|foreign\s+|overseas\s+)?(?:{trader}|items?|(?:trading\s+)?partners?)\b", _top, i),
+         rf"(?<![-\w])(?<!world's )(?<!world’s )(?:largest|biggest|top|main|leading|number-one)\s+(?:export\s+|import\s+|single\s+|foreign\s+|overseas\s+)?(?:{trader}|items?|(?:trading\s+)?partners?)\b", _top, i),
         (("this year", "the year", "decade", "century"),
          rf"\b(?:{SUPERLATIVE})(?:\s+(?:level|total|reading|figure|volume|monthly\s+\w+))?\s+(?:{near_tail})", _extremum, 0),
         (("high", "low", "peak", "record"),
@@ -272,7 +272,7 @@ def _rules() -> tuple[_Rule, ...]:
         (("fold",), rf"\b(?P<n>{number})[ -]?fold\b", _fold, i),
         (("times",), rf"\b(?P<n>{number})\s+times(?:\s+(?P<how>{times}))?\b", _times, i),
         ((" in ", "out of"),
-         rf"\b(?P<n>{number})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<of>(?:{cardinal}|\d{{1,2}}))\b(?=\s+[a-z])(?!\s+(?:{TIME}|percent"
+         rf"\b(?P<n>{number})\s+(?:(?:dollars?|euros?|bags?|tons?|tonnes?|cars?|barrels?|cents|pounds)\s+)?(?:in|out\s+of|(?:in|of)\s+every)\s+(?:every\s+)?(?P<of>(?:{cardinal}|\d{{1,2}}))\b(?!\s+(?:{TIME}|percent"
          rf"|million))",
          _out_of, i),
         (("third", "quarter", "th"),
@@ -282,7 +282,7 @@ def _rules() -> tuple[_Rule, ...]:
         (("half",),
          rf"{no_half}(?<!-)\bhalf\b(?=\s+(?:of|the|its|their|that|those|as|what|this)\b(?!\s+(?:19|20)\d\d))|{half_after}", _half, i),
         ((" no ",), rf"\b(?:{MOVED})\s+(?P<zero>no)\s+(?!more|less|fewer|longer|doubt)", _zero, i),
-        (("no ",), r"(?:(?<=^)|(?<=[.!?:;] )|(?<=, )|(?<=\band )|(?<=\bwhile ))(?P<zero>[Nn]o)(?=\s+(?:[a-z-]+\s+){1,3}(?:left|arrived|came|went|was|were|has|have|had|entered)\b)", _zero, 0),
+        (("no ",), r"(?:(?<=^)|(?<=[.!?:;] )|(?<=, )|(?<=\band )|(?<=\bwhile ))(?P<zero>[Nn]o)(?=\s+(?:[a-z-]+\s+){1,3}(?:left|arrived|came|went|entered|(?:was|were|has\s+been|had\s+been|have\s+been)\s+(?:shipped|sent|exported|imported|sold|bought|delivered|loaded|unloaded))\b)", _zero, 0),
         (("not a single", "not one"), r"\b(?P<zero>not\s+(?:a\s+single|one)\s+(?:gram|kilogram|kilo|ton|tonne|barrel|bag|bushel|vessel|cargo|shipment|ship|load))\b", _zero, i),
         (("nothing",), r"\b(?P<zero>nothing)(?=\s+(?:at\s+all\s+)?(?:left|arrived|came|went|was\s+(?:shipped|sent|exported|imported|sold|bought)|has|had))\b", _zero, i),
         ((" no ",),

@@ -101,6 +101,8 @@ def levy(text: str, mention: NumberMention, earlier: NumberMention | None = None
         gap = text[earlier.end : mention.start]
         if re.search(r"\b(?:to|from|and|or|than|at|of)\s+$", gap) and not TRADE.search(gap):
             return True
+    if _in_levy_clause(text, mention):
+        return True
     before = re.search(r"((?:[\w'’-]+\s+){1,7})(?:of|at|to|by|from|as\s+high\s+as)\s+$", text[max(0, mention.start - 70) : mention.start])
     if before is None:
         return False
@@ -110,6 +112,26 @@ def levy(text: str, mention: NumberMention, earlier: NumberMention | None = None
         if word.lower() not in v.levy_settings and word.lower() not in v.levy_fillers:
             return False
     return False
+
+
+LEVY_VERB = re.compile(
+    r"\b(?:paid|pay|pays|charged?|charges|impose[ds]?|cut|raised?|lowered|lifted|doubled|halved|set|rate|levied|up|down|instead)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_levy_clause(text: str, mention: NumberMention) -> bool:
+    """ "The duty, which Washington imposed in spring and cut from 27.5% to 15%", "have paid 15% where it had been 27.5%"."""
+    begin = max((s for s in (0, *sentence_starts(text)) if s <= mention.start), default=0)
+    before = text[max(begin, mention.start - 110) : mention.start]
+    words = [w.strip(".,;:()").lower() for w in before.split()]
+    levies = vocabulary().levies
+    last = max((i for i, w in enumerate(words) if w in levies), default=None)
+    if last is None:
+        return False
+    gap = " ".join(words[last:])
+    ends = re.search(r"\b(?:from|to|by|of|at|paid|charge|charged|instead of the|up from the)\s+$", before, re.IGNORECASE)
+    return ends is not None and LEVY_VERB.search(gap) is not None and TRADE.search(gap) is None
 
 
 def sentence_starts(text: str) -> list[int]:
@@ -190,7 +212,7 @@ def _lender(
             return follower, _scale_of(text, follower) if small else 1.0
     joined = JOINED.search(text[max(0, mention.start - 14) : mention.start])
     fewer = re.match(r"\s+(?:fewer|more|less|lower|higher)\b", text[mention.end :])
-    if not known or not (joined or fewer):
+    if not known or not (joined or fewer) or (joined and not fewer and NOUN_BEHIND.match(text, mention.end) is None):
         return None, 1.0
     nearest = known[-1]
     if nearest.form == "percent":

@@ -21,7 +21,7 @@ CHANGE_UNIT = re.compile(
     r"|thirds|quarter|half|fifth|unchanged|flat|changed)$", re.IGNORECASE
 )  # fmt: skip
 EXTREMUM = re.compile(
-    r"\b(?:highest|lowest|biggest|largest|smallest|strongest|weakest|steepest|sharpest|fastest|slowest|best|worst|deepest|record|highs?"
+    r"\b(?:highest|lowest|biggest|largest|smallest|strongest|weakest|steepest|sharpest|fastest|slowest|best|worst|deepest|most|least|fewest|first|heaviest|busiest|record|highs?"
     r"|lows?|straight|consecutive)\b",
     re.IGNORECASE,
 )
@@ -184,6 +184,9 @@ def _own_baseline(text: str, inside: Sequence[PeriodMention], span: Span, change
         gap = text[span.end : m.start] if m.start >= span.end else None
         if gap is not None and DIRECT.fullmatch(gap) and compared:
             return m
+        if gap is not None and not change and not gap.strip() and m.relative is not None:
+            # "Roughly 7.2 million tonnes a year earlier"
+            return m
         if gap is not None and not change and DIRECT.fullmatch(gap) and re.search(r"\bthe\s+$", text[max(0, span.start - 4) : span.start]):
             return m
         if not change and m.end <= span.start and POSSESSOR.fullmatch(text[m.end : span.start]):
@@ -194,6 +197,8 @@ def _own_baseline(text: str, inside: Sequence[PeriodMention], span: Span, change
 def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span]) -> int:
     if m.start < span.end and span.start < m.end:
         return 0
+    if m.end <= span.start and LABEL.fullmatch(text[m.end : span.start]) and (m.start == 0 or text[: m.start].rstrip()[-1:] in ".;:"):
+        return LABELLED
     if _of_another(text, span, m, figures):
         return BLOCKED
     if m.start >= span.end:
@@ -218,6 +223,19 @@ FROM_AMOUNT = re.compile(
 NEXT_CLAUSE = re.compile(
     r",?\s+(?:and|while|but|whereas)\s+(?:(?:in|over|for|during|since|by|through)\s+)?(?:the\s+|all\s+of\s+)?$", re.IGNORECASE
 )
+
+
+LABEL = re.compile(
+    r"\s*(?:exports|imports|shipments|arrivals|alone|only)?(?:\s+alone)?\s*:\s*(?:about|roughly|some|nearly)?\s*", re.IGNORECASE
+)
+LABELLED = -200
+""""July: 5.34 million tonnes": a period that heads a figure is its own, although a colon parts them."""
+
+
+def when_clause(text: str, span: Span, mentions: Sequence[PeriodMention]) -> PeriodMention | None:
+    """The period of a figure in a clause with "when" (see ``_when``), or None."""
+    start, end = _bounds(text, span)
+    return _when(text, span, [m for m in mentions if start <= m.start < end])
 
 
 def _of_another(text: str, span: Span, m: PeriodMention, figures: Sequence[Span]) -> bool:
