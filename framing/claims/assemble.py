@@ -233,12 +233,19 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
         if manner is None:
             return roles
         entry = context.latest("flow", paragraph=paragraph.index) or context.latest("flow")
-        if entry is None:
+        topic = context.topic
+        # A balance or a total is told once; goods and partners that follow it have the flow that the article is about.
+        passing = entry is None or (entry.roles.flow in ("balance", "total") and manner != "pronoun")
+        if passing and topic.flow is not None and topic.flow_at is not None:
+            sources["flow"] = _from_topic(topic.flow_at, paragraph, topic)
+            roles = replace(roles, flow=topic.flow, side=None, sources=sources)
+        elif entry is None:
             return roles
-        source = inherited(entry, "flow", here)
-        if source is not None:
-            sources["flow"] = source
-        roles = replace(roles, flow=entry.roles.flow, side=entry.roles.side, sources=sources)
+        else:
+            source = inherited(entry, "flow", here)
+            if source is not None:
+                sources["flow"] = source
+            roles = replace(roles, flow=entry.roles.flow, side=entry.roles.side, sources=sources)
     taken_up = (flow_unsaid and manner == "pronoun") or (not flow_unsaid and _definite_flow(paragraph, roles))
     for role in ("reporter", "commodity", "partner"):
         if role in sources:
@@ -252,12 +259,12 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
             roles = _inherit_reporter(paragraph, roles, sources, context, here, taken_up=taken_up)
             continue
         entry = context.latest(role, paragraph=paragraph.index) or context.latest(role)
-        topic = subject_before(scene, sentence.start) if role == "commodity" else None
-        if topic is not None:
-            start, end = topic.start + paragraph.start, topic.end + paragraph.start
+        subject = subject_before(scene, sentence.start) if role == "commodity" else None
+        if subject is not None:
+            start, end = subject.start + paragraph.start, subject.end + paragraph.start
             if entry is None or entry.roles.sources["commodity"].start < start:
                 sources["commodity"] = Inferred("earlier_sentence", start, end)
-                roles = replace(roles, commodities=(commodity_of(topic),))
+                roles = replace(roles, commodities=(commodity_of(subject),))
                 continue
         if role == "commodity":
             roles = _inherit_goods(paragraph, roles, sources, context, here, bare=not flow_unsaid and not taken_up, weighed=weighed)

@@ -33,7 +33,7 @@ class Context:
     """What has been said so far, newest last; ``groups`` are coordinated products ("antimony and germanium"); ``change`` and ``level`` are the last of their
     kind; ``month`` is the first month that a figure of the body is of;
     ``pairs`` are partners of imports to their reporters; ``topic`` is that of the article, or of the section, that is being read;
-    ``lead`` is the window that the article is about, and where it says so."""
+    ``lead`` is the window that the article is about, and where it says so; ``section`` the subhead's field, before which nothing is inherited."""
 
     said: list[Said] = field(default_factory=list)
     groups: list[tuple[tuple[Commodity, ...], Span]] = field(default_factory=list)
@@ -43,11 +43,12 @@ class Context:
     pairs: dict[str, str] = field(default_factory=dict)
     topic: Topic = field(default_factory=Topic)
     lead: tuple[Period, Span] | None = None
+    section: int = -1
 
     def latest(self, role: str, *, paragraph: int | None = None) -> Said | None:
         """The newest entry that says ``role`` (modelled or not), in this paragraph only where one is given."""
         for entry in reversed(self.said):
-            if paragraph is not None and entry.paragraph != paragraph:
+            if entry.paragraph < self.section or (paragraph is not None and entry.paragraph != paragraph):
                 continue
             if role == "period":
                 if entry.period is not None:

@@ -228,6 +228,8 @@ def _unknown_slot(scene: Scene, flow: Span | None, spans: Sequence[Span]) -> Spa
     head = token_at(scene.doc, flow.start, flow.end)
     if head is None:
         return None
+    if head.pos_ == "VERB" and head.lemma_.lower() in scene.words.motion:
+        return None
     if head.pos_ == "VERB":
         for goods in head.children:
             figured = any(f.start <= t.idx < f.end for t in goods.subtree for f in scene.figures if t.i <= goods.i)

@@ -46,7 +46,7 @@ def qualifiers_of(scene: Scene, spans: Sequence[Span], flow: Span | None, commod
                 if not any(m.start <= child.idx < m.end for m in scene.mentions if m.kind in ("product", "country")):
                     out[low] = Qualifier(scene.text[low:high], low, high)
     low_text = scene.text.lower()
-    for phrase in ("by sea", "by rail", "by air", "by road", "non-oil", "re-export", "re-exports", "for military use"):
+    for phrase in scene.words.routes:
         at = low_text.find(phrase)
         if at >= 0 and any(s.start <= at < s.end for s in spans):
             out[at] = Qualifier(scene.text[at : at + len(phrase)], at, at + len(phrase))

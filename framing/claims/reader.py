@@ -73,6 +73,7 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
         figures = [n for n in numbers if n.why_not is None]
         if paragraph.kind == "subhead":
             context.topic = section_topic(scene, paragraph, main).over(main)
+            context.section = paragraph.index
         made: dict[int, list[Claim]] = {}
         if index in tabled and index not in rows:
             run = tabled[index]
@@ -138,7 +139,7 @@ def resolved(claim: Claim, nearby: Collection[str]) -> Claim:
     meant = resolve(commodity.product, claim.reporter, claim.flow, nearby)
     if meant is None or meant == commodity.product:
         return claim
-    return replace(claim, commodity=Commodity(commodity.label, meant, product(meant).hs))
+    return replace(claim, commodity=Commodity(commodity.label, meant, product(meant).hs or commodity.hs))
 
 
 def _sentences(paragraph: Paragraph) -> list[Span]:

@@ -46,6 +46,7 @@ class Vocabulary:
     either_nouns: frozenset[str]
     general_goods: frozenset[str]
     makers: frozenset[str]
+    routes: tuple[str, ...]
     pricing: frozenset[str]
     monies: frozenset[str]
     telling: frozenset[str]
@@ -116,5 +117,6 @@ def vocabulary() -> Vocabulary:
                 "buyers",
             )
         },
+        routes=tuple(raw["routes"]),
         motion=_inverse(raw["motion"]),
     )

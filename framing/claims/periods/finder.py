@@ -65,6 +65,11 @@ MULTIPLE_OF = re.compile(
     re.IGNORECASE,
 )
 """"Seven times their May level": what a multiple is a multiple of."""
+TOLD_IN = re.compile(
+    r"\b(?:showed|show|said|says|released|published|issued|reported|reports|out|announced|according|data|figures|wrote|told)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+""""Customs figures showed this week": when it was told, not when it was."""
 LINK_WORDS = r"(?:since|as|after|on|over|amid|ahead|before|from|and|or|but|when|while|under|despite|with|due|to|of|in|by|that|the|a)\b"
 """Words that part a month from a following "curbs" or "deal": "in May since curbs were imposed"."""
 ABBREVIATED = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$")
@@ -188,6 +193,8 @@ def _with_role(text: str, mention: PeriodMention) -> PeriodMention | None:
         return replace(mention, role="baseline", kind="average")
     if re.match(r"(?:['’]s)?\s+(?:monthly\s+|daily\s+)?average\b", after) and BASELINE.search(before):
         return replace(mention, role="baseline", kind="average")
+    if mention.period is not None and mention.period.days and "week" in mention.text.lower() and TOLD_IN.search(before):
+        return replace(mention, role="other")
     if MULTIPLE_OF.search(before):
         return replace(mention, role="baseline")
     event_before, event_bare, event_after = _events()
