@@ -59,6 +59,10 @@ class CheckInput:
         """Policies by id."""
         return {p.id: p for p in self.policies}
 
+    def in_table(self, claim: Claim) -> bool:
+        """True for a figure in a table: data that are shown, not a story that is told."""
+        return any(f.kind == "table" and f.start <= claim.start < f.end for f in self.article.fields)
+
     def own(self) -> Iterator[tuple[Claim, Verdict]]:
         """Each distinct figure that the article asserts, with its verdict; repeats are left out."""
         for claim in self.claims:

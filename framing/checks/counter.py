@@ -43,7 +43,9 @@ def counters(given: CheckInput) -> Iterator[Counter]:
         question = verdict.question
         if verdict.label not in FOUND or question is None:
             continue
-        near = [n for n in verdict.neighbours if n.question.partner == question.partner and _weakens(n) and n.text]
+        if given.in_table(claim):
+            continue
+        near = [n for n in verdict.neighbours if n.question.partner == question.partner and _weakens(n) and n.text and _fair(n, question)]
         heard = [n for n in near if _is_told(n, told)]
         for neighbour in near:
             if neighbour in heard or any(h.flips or not neighbour.flips for h in heard):
@@ -77,6 +79,19 @@ def telling(counter: Counter) -> bool:
 
 def _weakens(neighbour: Neighbour) -> bool:
     return neighbour.strength.high is not None and neighbour.strength.high < 0
+
+
+def _fair(neighbour: Neighbour, question: Question) -> bool:
+    """False for comparisons that are no better than the one told: the month before beside the year before, an older month beside the latest.
+
+    Figures that are not seasonally adjusted are compared with the same period a year earlier (United Nations, International Merchandise
+    Trade Statistics: Compilers Manual, Revision 1, 2013, on year-on-year change), and news is of the latest month.
+    """
+    told, asked = question.baseline, neighbour.question
+    if told is not None and told.kind == "year_earlier" and asked.baseline is not None and asked.baseline.kind == "previous":
+        return False
+    older = asked.period is not None and question.period is not None and asked.period.last < question.period.last
+    return not (neighbour.role == "period" and older)
 
 
 def _standard(neighbour: Neighbour, question: Question) -> bool:
