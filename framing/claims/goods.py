@@ -74,7 +74,7 @@ def _direct(scene: Scene, mention: Mention, flow: Span) -> bool:
         return not punctuated(scene.text[mention.end : flow.start]) and scene.one_phrase(mention.end, flow.start)
     return (
         0 <= mention.start - flow.end <= 40
-        and re.match(r"\s+(?:of|in)\s+(?:[\w-]+\s+){0,3}$", scene.text[flow.end : mention.start]) is not None
+        and re.match(r"\s+(?:of|in)\s+(?:[\w.-]+\s+){0,3}$", scene.text[flow.end : mention.start]) is not None
     )
 
 

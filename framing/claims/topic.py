@@ -7,8 +7,8 @@ News tells its topic in the headline and the lead and then leaves it out (the gi
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from framing.claims.goods import commodity_of, direct_goods, owned
@@ -18,12 +18,13 @@ from framing.claims.roles import at_offset, read_roles
 from framing.claims.scene import Scene, token_at
 from framing.language import Paragraph
 from framing.schema import Commodity, Flow, Period, Read, Span
+from framing.schema.claim import RoleSource
 
 EARLY = 4
 """So many fields of headline, standfirst and body are read for the topic: a lead is one or two paragraphs behind the headline."""
-STRICT, LOOSE, EARLY_WEIGHT = 3, 1, 3
-"""What a mention of a country weighs: as reporter of a flow, as a possessor or an adjective, and how much more early in the article.
-Our judgement: one strict reading in the lead outweighs the possessors of a long body."""
+OFFICE, STRICT_LEAD, STRICT_EARLY, LOOSE_EARLY, STRICT, LOOSE, AS_PARTNER = 8.0, 9.0, 3.0, 2.0, 1.0, 0.5, -1.0
+"""What a mention of a country weighs: the office that publishes its trade; reporter of a flow in headline and
+lead, and a little below; possessor or adjective there; the same further down; partner. Our judgement: the lead decides, unless the whole body speaks against it."""
 SHORT_HEAD = 4
 """A subhead of so few words that names goods is about them; a longer one may only play with the word ("All eggs in one basket")."""
 LEAST = 2
@@ -77,8 +78,10 @@ def main_topic(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Topi
         flow, goods = roles.sources.get("flow"), roles.sources.get("commodity")
         if not isinstance(flow, Read):
             continue
-        if topic.flow is None:
+        if topic.flow is None or (topic.flow in ("total", "balance") and roles.flow in ("export", "import")):
             topic = replace(topic, flow=roles.flow, flow_at=Span(flow.start, flow.end))
+        if topic.commodities:
+            continue
         beside = direct_goods(scene, Span(flow.start - paragraph.start, flow.end - paragraph.start))
         if beside:
             at = Span(beside[0].start + paragraph.start, beside[-1].end + paragraph.start)
@@ -98,7 +101,7 @@ def main_topic(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Topi
             topic = replace(topic, commodities=roles.commodities, commodity_at=Span(goods.start, goods.end))
         elif not roles.commodities and roles.reporter is not None and not named_early:
             topic = replace(topic, commodities=(Commodity("goods", ALL, ()),), commodity_at=Span(flow.start, flow.end))
-        if topic.commodities:
+        if topic.commodities and topic.flow in ("export", "import"):
             break
     return topic
 
@@ -115,31 +118,45 @@ def main_period(paragraphs: Sequence[Paragraph], periods: Sequence[Sequence[Peri
 
 
 def _reporter(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> tuple[str | None, Span | None]:
-    weights: Counter[str] = Counter()
+    """The country whose trade is told: by the office that publishes it, by who exports and imports in the lead, by whose name stands before
+    nouns; a country that trade goes to or comes from is a partner all the more."""
+    weights: defaultdict[str, float] = defaultdict(float)
     first: dict[str, Span] = {}
+    bodies = 0
     for number, (paragraph, scene) in enumerate(zip(paragraphs, scenes, strict=True)):
-        early = EARLY_WEIGHT if number < EARLY else 1
-        strict = {
-            (s.start, s.end)
-            for sentence in paragraph.doc.sents
-            if isinstance(s := read_roles(scene, [Span(sentence.start_char, sentence.end_char)]).sources.get("reporter"), Read)
-        }
-        for m in scene.mentions:
-            if m.kind == "office":
-                weight = STRICT
-            elif m.kind != "country" or m.value == "WLD":
-                continue
-            elif any(low <= m.start < high for low, high in strict):
-                weight = STRICT
-            else:
-                weight = LOOSE if _owns(scene, m) else 0
-            if weight:
-                weights[m.value] += weight * early
-                first.setdefault(m.value, Span(m.start + paragraph.start, m.end + paragraph.start))
+        early = number < EARLY
+        bodies += paragraph.kind == "body"
+        lead = paragraph.kind == "headline" or (paragraph.kind == "body" and bodies == 1)
+        for sentence in paragraph.doc.sents:
+            said = read_roles(scene, [Span(sentence.start_char, sentence.end_char)]).sources
+            for m in scene.mentions:
+                if not sentence.start_char <= m.start < sentence.end_char or m.value == "WLD":
+                    continue
+                weight = 0.0
+                if m.kind == "office":
+                    weight = OFFICE
+                elif m.kind == "country":
+                    weight = _weight(scene, m, said, early=early, lead=lead)
+                if weight:
+                    weights[m.value] += weight
+                    if weight > 0:
+                        first.setdefault(m.value, Span(m.start + paragraph.start, m.end + paragraph.start))
     if not weights:
         return None, None
-    code, weight = weights.most_common(1)[0]
-    return (code, first[code]) if weight >= LEAST else (None, None)
+    code, weight = max(weights.items(), key=lambda pair: pair[1])
+    return (code, first[code]) if weight >= LEAST and code in first else (None, None)
+
+
+def _weight(scene: Scene, mention: Mention, said: Mapping[str, RoleSource], *, early: bool, lead: bool) -> float:
+    """What one mention of a country says for its being the one whose trade is told."""
+    reporter, partner = said.get("reporter"), said.get("partner")
+    if isinstance(reporter, Read) and reporter.start <= mention.start < reporter.end:
+        return STRICT_LEAD if lead else STRICT_EARLY if early else STRICT
+    if isinstance(partner, Read) and partner.start <= mention.start < partner.end:
+        return AS_PARTNER
+    if not _owns(scene, mention):
+        return 0.0
+    return LOOSE_EARLY if early else LOOSE
 
 
 def _owns(scene: Scene, mention: Mention) -> bool:
