@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.schema import Baseline, BaselineKind, Claim, Inferred, Other, Read
+from framing.schema import Claim, Inferred, Other, Read
 from framing.schema.claim import InferredFrom, RoleSource
 
 if TYPE_CHECKING:
@@ -113,33 +113,8 @@ def _main_period(claims: tuple[Claim, ...], starts: list[int], kinds: Mapping[in
         ):
             at = first.roles["period"]
             claim = replace(claim, period=first.period, roles={**claim.roles, "period": Inferred("earlier_sentence", at.start, at.end)})
-        out.append(_main_comparison(claim, before))
+        out.append(claim)
     return tuple(out)
-
-
-def _main_comparison(claim: Claim, before: list[Claim]) -> Claim:
-    """A piece that compares with one thing keeps comparing with it: a growth that names no comparison takes the kind of those before it."""
-    if (
-        claim.kind != "change"
-        or claim.baseline is not None
-        or "baseline" in claim.roles
-        or claim.same_as is not None
-        or claim.period is None
-    ):
-        return claim
-    if claim.quantity.unit != "percent" or claim.modality != "fact":
-        return claim
-    told = [c for c in before if c.kind == "change" and c.baseline is not None]
-    kinds = {c.baseline.kind for c in told if c.baseline is not None}
-    if kinds not in ({"year_earlier"}, {"previous"}):
-        return claim
-    at = told[0].roles.get("baseline")
-    if not isinstance(at, Read | Inferred):
-        return claim
-    kind: BaselineKind = "year_earlier" if kinds == {"year_earlier"} else "previous"
-    base = claim.period.year_earlier() if kind == "year_earlier" else claim.period.previous()
-    roles: dict[str, RoleSource] = {**claim.roles, "baseline": Inferred("earlier_sentence", at.start, at.end)}
-    return replace(claim, baseline=Baseline(base, kind), roles=roles)
 
 
 def _allowed(first: Claim) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from framing.questions.asker import Asker, latest_month_out
-from framing.questions.natural import natural_baselines, resolve
+from framing.questions.natural import natural_baselines, resolve, usual_comparison
 from framing.questions.settings import settings
 from framing.questions.units import POINTS, RELATIVE, said_measure
 from framing.questions.wording import goods
@@ -92,6 +92,10 @@ def ask(claim: Claim, claims: Sequence[Claim], asker: Asker) -> Asked | Refusal:
         return Refusal(f"the comparison ({baseline.kind.replace('_', ' ')}) names no period", Missing(role="baseline"))
     if relative and baseline is not None and baseline.kind == "peak" and baseline.period is not None and not baseline.period.is_month:
         return Refusal(f"a comparison with the {baseline.kind} of {baseline.period} is not modelled", Missing(role="baseline"))
+    usual = usual_comparison(claim, claims, question.period) if relative and baseline is None else None
+    if usual is not None:
+        baseline = usual
+        assumed.append(Assumed("baseline", str(usual.period)))
     question = replace(question, baseline=baseline if relative else None)
     measured, safe = _measures(question, asker)
     if question.measure is None and len(measured) == 1 and measured[0].measure is not None:

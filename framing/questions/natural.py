@@ -157,3 +157,17 @@ def partner_relevance(partner: str | None, own: str | None) -> float:
 def measure_relevance() -> float:
     """How near value is to quantity."""
     return _gauss(settings().distance["measure"], settings().width["measure_steps"])
+
+
+def usual_comparison(claim: Claim, claims: Sequence[Claim], period: Period | None) -> Baseline | None:
+    """The comparison that an article keeps to: of the one kind that all growth figures before this one name; None where they differ.
+
+    A piece that compares with one thing keeps comparing with it, so a growth that names no comparison has the same one.
+    """
+    if period is None or claim.kind != "change" or claim.quantity.unit not in ("percent", "fraction") or claim.modality != "fact":
+        return None
+    told = [c for c in claims if c.start < claim.start and c.kind == "change" and c.baseline is not None and c.same_as is None]
+    kinds = {c.baseline.kind for c in told if c.baseline is not None}
+    if kinds == {"year_earlier"}:
+        return Baseline(period.year_earlier(), "year_earlier")
+    return Baseline(period.previous(), "previous") if kinds == {"previous"} else None
