@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.claims.mentions import Mention
 from framing.claims.scene import Scene, is_month, joined, punctuated, token_at
-from framing.schema import Flow, Other, Read, Span
+from framing.schema import Flow, Inferred, Other, Read, Span
 from framing.schema.claim import RoleSource
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _preposition(scene: Scene, token: Token, mention: Mention) -> Token | None:
 
 def _by_preposition(scene: Scene, preposition: Token, token: Token, flow: Flow | None) -> str | None:
     word = preposition.lower_
-    if not scene.carries_goods(preposition.head, word):
+    if not scene.carries_goods(preposition.head, word) and preposition.head.lower_ not in ("share", "portion"):
         return None
     if word in TO:
         return "reporter" if flow == "import" else "partner"
@@ -115,6 +115,8 @@ def _by_preposition(scene: Scene, preposition: Token, token: Token, flow: Flow |
         return "partner" if flow in ("balance", "total") else None
     if word == "by":
         return "reporter" if preposition.head.lower_ in scene.words.flow_nouns else None
+    if word == "of" and preposition.head.lower_ in ("share", "portion") and flow in ("export", "import"):
+        return "partner"
     if word == "of" and preposition.head.lower_ in scene.words.flow_nouns:
         return None
     return None
@@ -207,14 +209,18 @@ def possessor(scene: Scene, flow: Span | None, sources: dict[str, RoleSource]) -
     return None
 
 
-def unread_place(scene: Scene, spans: Sequence[Span], sources: dict[str, RoleSource]) -> None:
-    """ "There", "from it", "to Southeast Asia": a place was said that no table holds, so it is not the world."""
+def unread_place(scene: Scene, spans: Sequence[Span], sources: dict[str, RoleSource]) -> str | None:
+    """The partner that "there" takes up, or None; "from it", "to the Gulf states": a place was said that no table holds, so it is not the world."""
     for token in scene.tokens:
         if not any(s.start <= token.idx < s.end for s in spans):
             continue
         if token.lower_ == "there" and token.dep_ in ("advmod", "pcomp", "pobj"):
+            there = _place_before(scene, token.idx)
+            if there is not None:
+                sources["partner"] = Inferred("earlier_sentence", there.start, there.end)
+                return there.value
             sources["partner"] = Other(token.text, token.idx, token.idx + len(token.text))
-            return
+            return None
         if (
             token.dep_ != "pobj"
             or token.head.lower_ not in ("to", "from", "into", "with")
@@ -225,7 +231,21 @@ def unread_place(scene: Scene, spans: Sequence[Span], sources: dict[str, RoleSou
         if named or token.lower_ in ("it", "them") or token.lemma_.lower() in scene.words.somebody:
             low, high = token.left_edge.idx, token.idx + len(token.text)
             sources["partner"] = Other(scene.text[low:high], low, high)
-            return
+            return None
+    return None
+
+
+def _whose(scene: Scene, verb: Token) -> Mention | None:
+    """ "Malaysia, whose deliveries dropped": the country that a relative clause is of."""
+    if verb.dep_ != "relcl" or not any(t.lower_ == "whose" for t in verb.subtree):
+        return None
+    return next((m for m in scene.mentions if m.kind == "country" and m.start <= verb.head.idx < m.end), None)
+
+
+def _place_before(scene: Scene, offset: int) -> Mention | None:
+    """The last country before ``offset`` that is not the one whose trade is told."""
+    before = [m for m in scene.mentions if m.kind == "country" and m.end <= offset and m.value not in ("WLD", scene.home)]
+    return before[-1] if before else None
 
 
 def strange_subject(scene: Scene, spans: Sequence[Span], near: int, sources: dict[str, RoleSource]) -> str | None:
@@ -240,6 +260,10 @@ def strange_subject(scene: Scene, spans: Sequence[Span], near: int, sources: dic
         token = token.head
     if token is None:
         return None
+    whose = _whose(scene, token)
+    if whose is not None and scene.home not in (None, whose.value) and "partner" not in sources:
+        sources["partner"] = Read(whose.start, whose.end)
+        return whose.value
     for m in scene.within(spans, *COUNTABLE):
         subject = token_at(scene.doc, m.start, m.end)
         if (

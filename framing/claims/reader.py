@@ -77,7 +77,9 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
         made: dict[int, list[Claim]] = {}
         if index in tabled and index not in rows:
             run = tabled[index]
-            whole = read_table([paragraphs[i] for i in run], [voices[i] for i in run], published, context)
+            whole = read_table(
+                [paragraphs[i] for i in run], [voices[i] for i in run], published, context, read[index - 1][2] if index else ()
+            )
             rows.update(zip(run, whole, strict=True) if whole is not None else ())
         if index in rows:
             numbers = [rows[index].numbers.get(n.quantity.start, n) for n in numbers]

@@ -49,7 +49,7 @@ def read_roles(scene: Scene, spans: Sequence[Span], flow_hint: Flow | None = Non
         partner = strange_subject(scene, spans, near, sources) or partner
     exclusions_of(scene, spans, sources)
     if near is not None and partner is None and "partner" not in sources:
-        unread_place(scene, spans, sources)
+        partner = unread_place(scene, spans, sources)
     return Roles(
         flow=flow,
         reporter=reporter,

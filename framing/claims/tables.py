@@ -109,8 +109,10 @@ def _head(cell: Cell, published: date | None, lead: Period | None) -> Head:
     return Head(cell, find_mentions(cell.text), find_periods(cell.text, published, lead))
 
 
-def read_table(rows: Sequence[Paragraph], voices: Sequence[Voices], published: date | None, context: Context) -> list[Row] | None:
-    """The claims of a table's rows, or None where its first row is no head."""
+def read_table(
+    rows: Sequence[Paragraph], voices: Sequence[Voices], published: date | None, context: Context, caption: Sequence[PeriodMention] = ()
+) -> list[Row] | None:
+    """The claims of a table's rows, or None where its first row is no head; ``caption`` are the periods of the paragraph right before it."""
     top = cells_of(rows[0])
     if any(NUMBER.match(c.text) for c in top[1:]):
         return None
@@ -128,7 +130,7 @@ def read_table(rows: Sequence[Paragraph], voices: Sequence[Voices], published: d
                 continue
             at = cell.start - paragraph.start
             placed = _placed(number, at)
-            claim = _claim(cell, paragraph, number, heads[0], head, side, voice, context)
+            claim = _claim(cell, paragraph, number, heads[0], head, side, voice, context, caption)
             if claim is not None:
                 numbers[at] = placed
                 claims.append((at, claim))
@@ -181,7 +183,15 @@ def _kind(number: NumberMention, head: Head, side: Head) -> tuple[Kind | None, D
 
 
 def _claim(
-    cell: Cell, paragraph: Paragraph, number: NumberMention, corner: Head, head: Head, side: Head, voices: Voices, context: Context
+    cell: Cell,
+    paragraph: Paragraph,
+    number: NumberMention,
+    corner: Head,
+    head: Head,
+    side: Head,
+    voices: Voices,
+    context: Context,
+    caption: Sequence[PeriodMention],
 ) -> Claim | None:
     kind, direction = _kind(number, head, side)
     if kind is None:
@@ -193,7 +203,7 @@ def _claim(
     roles["flow"] = at
     goods = _goods(head, side, roles, context)
     reporter, partner = _places(head, side, goods, roles, context)
-    period, baseline = _window(head, side, corner, roles, context)
+    period, baseline = _window(head, side, corner, roles, context, caption)
     length = len(number.quantity.text)
     quantity: Quantity = replace(number.quantity, start=cell.start, end=cell.start + length, text=cell.text[:length])
     measure = read_measure(quantity, f"{head.cell.text} {side.cell.text}")
@@ -285,7 +295,9 @@ def _places(
     return reporter, partner
 
 
-def _window(head: Head, side: Head, corner: Head, roles: dict[str, RoleSource], context: Context) -> tuple[Period | None, Baseline | None]:
+def _window(
+    head: Head, side: Head, corner: Head, roles: dict[str, RoleSource], context: Context, caption: Sequence[PeriodMention]
+) -> tuple[Period | None, Baseline | None]:
     period: Period | None = None
     for source in (side, head):
         found = next((p for p in source.periods if p.role == "window" and p.period is not None), None)
@@ -295,6 +307,17 @@ def _window(head: Head, side: Head, corner: Head, roles: dict[str, RoleSource], 
     year = next((p.period for p in corner.periods if p.period is not None and p.period.is_year), None)
     if period is not None and year is not None and period.is_month:
         period = Period.month(year.first.year, period.first.month)
+    told = context.said[-1] if context.said else None
+    if (
+        period is None
+        and any(p.role == "window" and p.period is not None for p in caption)
+        and told is not None
+        and told.period_span is not None
+    ):
+        period, roles["period"] = (
+            next(p.period for p in caption if p.role == "window" and p.period is not None),
+            Inferred("earlier_sentence", told.period_span.start, told.period_span.end),
+        )
     if period is None and context.lead is not None:
         period, roles["period"] = context.lead[0], Inferred("list_head", context.lead[1].start, context.lead[1].end)
     for source in (head, side):
@@ -302,4 +325,8 @@ def _window(head: Head, side: Head, corner: Head, roles: dict[str, RoleSource], 
         if found is not None and period is not None:
             roles["baseline"] = Read(*source.span(found))
             return period, Baseline(resolve_baseline(found, period), found.kind or found.relative or "other")
+    named = next((p for p in caption if p.role == "baseline" and p.relative is not None), None)
+    if named is not None and period is not None and told is not None:
+        roles["baseline"] = Inferred("earlier_sentence", told.sentence.start, told.sentence.end)
+        return period, Baseline(resolve_baseline(named, period), named.relative or "other")
     return period, None

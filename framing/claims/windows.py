@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.claims.context import Context
@@ -53,7 +53,10 @@ def read_window(
     if when is not None:
         window = when
     if window is not None and window.period is None and window.why is None:
-        window = None
+        # "After a fall of 5.2% the month before": reckoned from the window that is being told.
+        told = _running(paragraph, previous, context)
+        counted = resolve_baseline(window, told) if told is not None else None
+        window = replace(window, period=counted) if counted is not None else None
     if window is None or baseline is None:
         # A neighbour's chunk may say what this one leaves unsaid, but never against what this one says.
         wide, wide_baseline = govern(periods, span, text, figures)
@@ -121,6 +124,16 @@ _AND = re.compile(r"^\s*,?\s*(?:and|or)\s*$")
 
 
 _COORDINATED = re.compile(r"\b(?:and|while|but|whereas)\b|;")
+
+
+def _running(paragraph: Paragraph, previous: Window | None, context: Context) -> Period | None:
+    """The window that the sentence before told, else the article's."""
+    if previous is not None and previous.period is not None:
+        return previous.period
+    entry = context.latest("period", paragraph=paragraph.index)
+    if entry is not None:
+        return entry.period
+    return context.lead[0] if context.lead is not None else None
 
 
 def _compared_amount(previous: Window | None) -> Window:

@@ -27,6 +27,8 @@ def loose_roles(claim: Claim) -> tuple[str, ...]:
         for role in ("commodity", "flow", "period", "baseline")
         if isinstance(source := claim.roles.get(role), Inferred) and not (role == "period" and source.inferred_from == "same_sentence")
     ]
+    if claim.kind == "change" and claim.baseline is None:
+        taken.append("baseline")
     if (claim.partner is None and "partner" not in claim.roles) or isinstance(claim.roles.get("partner"), Inferred):
         taken.append("partner")
     return tuple(taken)

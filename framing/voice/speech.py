@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,24 @@ from framing.voice.tree import CLAUSES, end_of, left_edge, name, name_range, rig
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+CREDIT = re.compile(r"\s[-–—]\s(?P<source>[A-Za-z][A-Za-z .]{2,40})$")
+CREDITED = frozenset(
+    {
+        "ministry",
+        "minister",
+        "official",
+        "officials",
+        "source",
+        "sources",
+        "trader",
+        "traders",
+        "analyst",
+        "analysts",
+        "government",
+        "association",
+    }
+)
+"""Who is named behind the dash of a headline, besides records."""
 LONGEST_TAIL = 14
 """Tokens after the last comma of a sentence in which a trailing "the ministry said in a statement on Monday" is looked for."""
 
@@ -50,6 +69,7 @@ class Speech:
 
     def spans(self) -> Iterator[VoiceSpan]:
         """Every range of the paragraph that is given as somebody's word."""
+        yield from self._credited()
         for token in self.doc:
             if is_verb(token):
                 yield from self._verb(token)
@@ -59,6 +79,17 @@ class Speech:
                 yield from self._hearsay(token)
             if token.lower_ in self.openings:
                 yield from self._according(token)
+
+    def _credited(self) -> Iterator[VoiceSpan]:
+        """A headline that ends with its source: "Oil product exports up 12.7% - customs"."""
+        found = CREDIT.search(self.text)
+        if found is None or len(list(self.doc.sents)) > 2:
+            return
+        word = found["source"].split()[-1].lower()
+        if word in self.cues.records or word in CREDITED:
+            start, end = trim(self.text, 0, found.start())
+            if start < end:
+                yield VoiceSpan(start, end, Voice("attributed", found["source"]), word in self.cues.data_nouns)
 
     def _span(self, start: int, end: int, source: Token | None, named: str | None = None) -> Iterator[VoiceSpan]:
         start, end = trim(self.text, start, end)
@@ -109,6 +140,9 @@ class Speech:
                 after = [t for t in clause.subtree if t.i > max(verb.i, source.i)]
                 if after:
                     yield from self._span(after[0].idx, end_of(after[-1]), source)
+                rest = self._behind(verb, source)
+                if rest is not None:
+                    yield from self._span(*rest, source)
             else:
                 yield from self._span(left_edge(clause), self._until(verb, clause), source)
         if clauses:
@@ -120,6 +154,19 @@ class Speech:
                         left_edge(child), max(right_edge(child), right_edge(verb)) if shows else right_edge(child), source
                     )
                     return
+
+    def _behind(self, verb: Token, source: Token) -> tuple[int, int] | None:
+        """What follows "…, the ministry said on Monday, …" to the end of the sentence, unless the author's own clause begins there."""
+        stop = sentence_of(verb)[1]
+        first = max(verb.i, source.i)
+        comma = next((t for t in self.doc[first + 1 : first + 1 + RECORD_REACH] if t.text == ","), None)
+        opened = self.doc[min(name_range(source)[0], verb.i) - 1].text if min(name_range(source)[0], verb.i) else ""
+        if comma is None or opened != "," or comma.idx >= stop:
+            return None
+        rest = self.text[comma.idx + 1 : stop].strip()
+        if not rest or ";" in rest or rest.split(" ", 1)[0].lower() in self.cues.contrast | {"and"}:
+            return None
+        return comma.idx + 1, stop
 
     def _until(self, verb: Token, clause: Token) -> int:
         """Where reported words end: with the clause, or with the sentence unless the author's own clause begins there."""

@@ -403,3 +403,8 @@ def split_year(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
     if int(second[-2:]) != (int(first) + 1) % 100:
         return None
     return at(m, "window", fiscal.starting(int(first)) if fiscal else None, why=None if fiscal else "season")
+
+
+def next_month(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
+    """ "A month later": the month after the one that is being told."""
+    return at(m, "window", None, shift=-1)

@@ -128,6 +128,7 @@ def _baselines() -> list[tuple[tuple[str, ...], str, Build]]:
          rf"|last)\s+year)\b", b.since_edge),
         (("last ",), rf"(?i)\b{base}\s+(?P<last>last\s+(?:year|month|quarter)(?!['’]s\s+(?:average|peak|record))"
          r"(?:['’]s(?:\s+(?:level|total|figure|volume)s?)?)?)\b", b.from_last),
+        (("later", "following month", "month after"), r"(?i)\b(?:a\s+month\s+later|the\s+(?:following|next)\s+month|the\s+month\s+after)\b", b.next_month),
         ((" ago", " earlier", " before"),
          rf"(?i)\b(?P<n>{COUNT})\s+(?P<unit>years|months|quarters)\s+(?:ago|earlier|before|previously)\b", b.some_time_ago),
         (("average",), rf"(?i)\b(?:the\s+|its\s+|their\s+)?{rhythm}average\s+(?:for|of|in|over)\s+(?:the\s+whole\s+of\s+)?(?P<y>{YEAR})\b"

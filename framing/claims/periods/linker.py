@@ -124,7 +124,7 @@ def govern(
     if when is not None and not any(f.start >= when.end and f.end <= span.start and "%" in text[f.start : f.end] for f in others):
         window, windows = when, [when]
         inside = [m for m in inside if m.start > when.start]
-    own = _own_baseline(text, inside, span, change, compared)
+    own = _own_baseline(text, inside, span, change, compared, others)
     if own is not None:
         # "From 13.8 million tonnes a year earlier": the amount that is compared with stands in the baseline's period.
         main = window.period if window is not None else None
@@ -176,11 +176,26 @@ def _compared(text: str, span: Span, figures: Sequence[Span]) -> bool:
     return COMPARED.search(text[max(0, before.start - 70) : before.start]) is not None
 
 
-def _own_baseline(text: str, inside: Sequence[PeriodMention], span: Span, change: bool, compared: bool) -> PeriodMention | None:
+LOOKING_BACK = re.compile(r"(?:^|[.!?;:]\s+|\n|\(|,\s+(?:and|but|while)\s+|\b(?:and|but)\s+)$")
+"""Where a clause begins: a comparison that opens it ("a year earlier it was") dates what follows."""
+
+
+def _own_baseline(
+    text: str, inside: Sequence[PeriodMention], span: Span, change: bool, compared: bool, figures: Sequence[Span]
+) -> PeriodMention | None:
     """The baseline in whose period the figure itself stands: "from 13.8 million tonnes a year earlier", "April's 1.1 million tonnes"."""
     for m in inside:
         if m.role != "baseline" or m.kind in {"since", "policy"}:
             continue
+        if (
+            not change
+            and m.relative is not None
+            and m.end <= span.start
+            and LOOKING_BACK.search(text[: m.start])
+            and not _between(figures, m.end, span.start)
+        ):
+            # "A year earlier it had been 3,199"
+            return m
         gap = text[span.end : m.start] if m.start >= span.end else None
         if gap is not None and DIRECT.fullmatch(gap) and compared:
             return m
@@ -217,7 +232,7 @@ def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span
 
 WHEN = re.compile(r"\s*,?\s*when\b[^.;:]*$", re.IGNORECASE)
 FROM_AMOUNT = re.compile(
-    r"\b(?:from|against|after|following|with|than|versus|vs\.?)\s+(?:(?:an?|the|about|nearly|only|just|some|deficit|surplus|of)\s+){0,3}$",
+    r"\b(?:from|against|after|following|with|than|times|half|below|above|versus|vs\.?)\s+(?:(?:an?|the|about|nearly|only|just|some|deficit|surplus|of)\s+){0,3}$",
     re.IGNORECASE,
 )
 NEXT_CLAUSE = re.compile(

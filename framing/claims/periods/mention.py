@@ -61,6 +61,9 @@ def resolve_baseline(mention: PeriodMention, window: Period | None) -> Period | 
     if mention.shift is not None:
         whole = mention.shift % 12 == 0 or (window is not None and window.is_month)
         return window.shift(-mention.shift) if window is not None and whole else None
+    if mention.relative is None and mention.within is None and _same_part(mention, window):
+        # "0.3% above that of 2024", of five months: the same five.
+        return window.year_earlier() if window is not None else None
     if mention.relative is None and mention.within is None:
         if mention.month is not None and mention.period is not None and window is not None and mention.kind != "since":
             return _before(mention.period, window)
@@ -81,6 +84,14 @@ def resolve_baseline(mention: PeriodMention, window: Period | None) -> Period | 
         "quarter": window.length == 3 and not window.days,
     }
     return window.previous() if fits.get(mention.unit or "period", True) else None
+
+
+def _same_part(mention: PeriodMention, window: Period | None) -> bool:
+    """True for a bare year that a part of the next year, from January on, is held against: its own part is meant."""
+    if window is None or mention.period is None or not mention.period.is_year or mention.kind in ("since", "average", "peak"):
+        return False
+    to_date = window.first.month == 1 and 1 < window.length < 12 and not window.days
+    return to_date and mention.period.first.year == window.first.year - 1
 
 
 def _before(month: Period, window: Period) -> Period:
