@@ -267,7 +267,16 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
                 roles = replace(roles, commodities=(commodity_of(subject),))
                 continue
         if role == "commodity":
-            roles = _inherit_goods(paragraph, roles, sources, context, here, bare=not flow_unsaid and not taken_up, weighed=weighed)
+            roles = _inherit_goods(
+                paragraph,
+                roles,
+                sources,
+                context,
+                here,
+                bare=not flow_unsaid and not taken_up,
+                weighed=weighed,
+                pronoun=manner == "pronoun",
+            )
             continue
         if entry is None or entry.paragraph != paragraph.index:
             continue
@@ -307,7 +316,15 @@ def _from_topic(at: Span, paragraph: Paragraph, topic: Topic) -> Inferred:
 
 
 def _inherit_goods(
-    paragraph: Paragraph, roles: Roles, sources: dict[str, RoleSource], context: Context, here: Span, *, bare: bool, weighed: bool
+    paragraph: Paragraph,
+    roles: Roles,
+    sources: dict[str, RoleSource],
+    context: Context,
+    here: Span,
+    *,
+    bare: bool,
+    weighed: bool,
+    pronoun: bool,
 ) -> Roles:
     """Of which goods a figure is that names none.
 
@@ -318,7 +335,7 @@ def _inherit_goods(
     entry = context.latest("commodity", paragraph=paragraph.index)
     if bare and topic.all_goods and not weighed and (entry is None or not isinstance(entry.roles.sources["commodity"], Other)):
         entry = None
-    elif entry is None and not (bare and topic.commodities):
+    elif entry is None and (pronoun or not topic.commodities):
         entry = context.latest("commodity")
     if entry is not None and not (weighed and entry.roles.commodities and entry.roles.commodities[0].product == ALL):
         source = inherited(entry, "commodity", here)
@@ -380,7 +397,7 @@ def _definite_flow(paragraph: Paragraph, roles: Roles) -> bool:
     return bool(before) and before[-1] in ("the", "these", "those", "such", "that", "this")
 
 
-ALL_GOODS = ("total exports", "total imports", "overall exports", "overall imports", "goods exports", "goods imports", "merchandise exports",
+ALL_GOODS = ("exports as a whole", "imports as a whole", "trade as a whole", "exports overall", "total exports", "total imports", "overall exports", "overall imports", "goods exports", "goods imports", "merchandise exports",
              "merchandise imports", "total trade", "trade surplus", "trade deficit", "exports of goods", "imports of goods", "trade balance", "outbound shipments")  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.claims.mentions import Mention
@@ -29,11 +30,17 @@ def commodities_of(
     if opening is not None:
         sources["commodity"] = Read(opening[0].start, opening[-1].end)
         return tuple(commodity_of(m) for m in opening)
-    named = [m for m in scene.within(spans, "product") if attached(scene, m, flow) and not _behind(scene, m, near)]
+    heading = _heading(scene, spans, near)
+    if heading is not None:
+        sources["commodity"] = Read(heading[0].start, heading[-1].end)
+        return tuple(commodity_of(m) for m in heading)
+    named = [
+        m for m in scene.within(spans, "product") if attached(scene, m, flow) and not _behind(scene, m, near) and not _counted(scene, m)
+    ]
     direct = [m for m in named if flow is not None and _direct(scene, m, flow)]
     if flow is not None and not direct and len(named) > 0 and owned(scene, flow):
         # "South Korea's exports rose 12.7% as sales of chips grew": the chips are those of the other noun.
-        named = [m for m in named if not _of_another_noun(scene, m, flow)]
+        named = [m for m in named if near is not None and not _of_another_noun(scene, m, flow)]
     if named:
         group = _coordinated(scene, named, flow)
         sources["commodity"] = Read(group[0].start, group[-1].end)
@@ -66,6 +73,57 @@ def _opening(scene: Scene, spans: Sequence[Span], near: int | None) -> list[Ment
             return None
         group.append(m)
     return group if _LEADS_ON.fullmatch(scene.text[group[-1].end : near]) else None
+
+
+def _counted(scene: Scene, mention: Mention) -> bool:
+    """True for "bags" and "pieces" behind a number: they count goods that were named before."""
+    return mention.text.lower() in scene.words.general_goods and any(
+        0 <= mention.start - f.end <= 15 or f.start <= mention.start < f.end for f in scene.figures
+    )
+
+
+def _heading(scene: Scene, spans: Sequence[Span], near: int | None) -> list[Mention] | None:
+    """The goods that are the subject of the figure's clause ("Semiconductors led the list with $17 billion"), that stand before its colon
+    ("Only coal did not share in the upswing: at 40 million tons"), or whose makers are its subject ("Carmakers sold $6 billion abroad")."""
+    verb = _clause_verb(scene, near)
+    if near is None or not spans:
+        return None
+    subject = None if verb is None else next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None and verb is not None and verb.dep_ == "conj":
+        subject = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and verb is not None and subject.i < verb.i:
+        first = next((m for m in scene.products if m.start <= subject.idx < m.end), None)
+        if first is not None and verb.lemma_.lower() not in scene.words.pricing and any(s.start <= first.start < near for s in spans):
+            return _run_around(scene, first)
+        maker = next((m for m in scene.mentions if m.kind == "maker" and m.start <= subject.idx < m.end), None)
+        if maker is not None and not any(maker.end <= m.start < near for m in scene.products):
+            return [replace(maker, kind="product")]
+    colon = scene.text.rfind(": ", spans[0].start, near)
+    if colon >= 0:
+        begin = max((s.start_char for s in scene.doc.sents if s.start_char <= colon), default=0)
+        before = [m for m in scene.products if begin <= m.start < colon]
+        token = token_at(scene.doc, before[0].start, before[0].end) if len(before) == 1 else None
+        if token is not None and token.dep_ in ("nsubj", "nsubjpass") and not any(colon < m.start < near for m in scene.products):
+            return before
+    return None
+
+
+def _run_around(scene: Scene, first: Mention) -> list[Mention]:
+    group = [first]
+    for m in scene.products:
+        if m.start >= group[-1].end and joined(scene.text[group[-1].end : m.start]):
+            group.append(m)
+    return group
+
+
+def _clause_verb(scene: Scene, near: int | None) -> Token | None:
+    """The verb that governs the figure."""
+    token = next((t for t in scene.tokens if near is not None and t.idx >= near), None)
+    for _ in range(12):
+        if token is None or (token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound")):
+            return token
+        token = token.head if token.head.i != token.i else None
+    return None
 
 
 def _direct(scene: Scene, mention: Mention, flow: Span) -> bool:
@@ -146,7 +204,7 @@ def subject_before(scene: Scene, offset: int) -> Mention | None:
     """The last product before ``offset`` that is the subject of its own sentence ("Germanium fared no better."), or None."""
     for mention in reversed(scene.products):
         token = token_at(scene.doc, mention.start, mention.end)
-        if mention.end <= offset and token is not None and token.dep_ in ("nsubj", "nsubjpass"):
+        if mention.end <= offset and token is not None and token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
             return mention
     return None
 

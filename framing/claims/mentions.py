@@ -12,9 +12,9 @@ from framing.claims.phrases import PhraseTable, words_of
 from framing.claims.vocabulary import vocabulary
 from framing.reference.countries import country_names
 from framing.reference.places import companies, offices, places
-from framing.reference.products import product_names
+from framing.reference.products import maker_names, product_names
 
-MentionKind = Literal["country", "product", "flow", "stage", "place", "company", "office"]
+MentionKind = Literal["country", "product", "flow", "stage", "place", "company", "office", "maker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Mention:
     form: str = ""
 
 
-PRIORITY: Mapping[str, int] = {"product": 0, "country": 1, "company": 2, "place": 3, "flow": 4, "stage": 5, "office": 6}
+PRIORITY: Mapping[str, int] = {"product": 0, "country": 1, "company": 2, "place": 3, "flow": 4, "stage": 5, "office": 6, "maker": 7}
 """Where two names claim the same words the longer wins, then this order: "rare earth" is a product before "earth" is anything."""
 
 
@@ -44,6 +44,7 @@ def _tables() -> dict[str, PhraseTable]:
         "flow": PhraseTable(words.flow_nouns),
         "stage": PhraseTable({s: s for s in words.stages}),
         "office": PhraseTable(offices()),
+        "maker": PhraseTable(maker_names()),
     }
 
 

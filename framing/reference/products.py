@@ -51,6 +51,12 @@ def product_names() -> Mapping[str, str]:
     return MappingProxyType(names)
 
 
+@cache
+def maker_names() -> Mapping[str, str]:
+    """Names of those who make goods, in lower case, to the id of what they make: "carmakers" sell motor vehicles."""
+    return MappingProxyType({row["name"]: row["product"] for row in read_table("makers.csv")})
+
+
 def product(id: str) -> Product:
     """The product of an id; a union ("gallium+germanium") is a product that carries the parts' labels and HS prefixes.
 
