@@ -88,7 +88,7 @@ def _fair(neighbour: Neighbour, question: Question) -> bool:
     Trade Statistics: Compilers Manual, Revision 1, 2013, on year-on-year change), and news is of the latest month.
     """
     told, asked = question.baseline, neighbour.question
-    if told is not None and told.kind == "year_earlier" and asked.baseline is not None and asked.baseline.kind == "previous":
+    if told is not None and told.kind == "year_earlier" and neighbour.role == "baseline":
         return False
     older = asked.period is not None and question.period is not None and asked.period.last < question.period.last
     return not (neighbour.role == "period" and older)

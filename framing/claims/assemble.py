@@ -155,7 +155,15 @@ def _roles(scene: Scene, figure: Figure, whole: Roles, previous: Roles | None, t
             own = overlay(without(previous, dropped), own)
         else:
             own = overlay(previous, own)
-    if own.flow is None and not own.said("flow") and whole.flow is not None and count_flows(scene, [figure.chunk.sentence]) == 1:
+    said = whole.sources.get("flow")
+    parted = isinstance(said, Read) and ";" in scene.text[min(said.start, at) : max(said.start, at)]
+    if (
+        own.flow is None
+        and not own.said("flow")
+        and whole.flow is not None
+        and not parted
+        and count_flows(scene, [figure.chunk.sentence]) == 1
+    ):
         own = overlay(whole, own)
     return _gapped(scene, figure, own)
 
@@ -256,7 +264,15 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
             roles = _of_all_goods(roles, sources)
             continue
         if role == "reporter":
-            roles = _inherit_reporter(paragraph, roles, sources, context, here, taken_up=taken_up)
+            roles = _inherit_reporter(
+                paragraph,
+                roles,
+                sources,
+                context,
+                here,
+                taken_up=taken_up,
+                home_named=any(m.value == scene.home for m in scene.mentions if m.kind == "country"),
+            )
             continue
         entry = context.latest(role, paragraph=paragraph.index) or context.latest(role)
         subject = subject_before(scene, sentence.start) if role == "commodity" else None
@@ -290,15 +306,18 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
 
 
 def _inherit_reporter(
-    paragraph: Paragraph, roles: Roles, sources: dict[str, RoleSource], context: Context, here: Span, *, taken_up: bool
+    paragraph: Paragraph, roles: Roles, sources: dict[str, RoleSource], context: Context, here: Span, *, taken_up: bool, home_named: bool
 ) -> Roles:
     """Whose trade it is where the sentence does not say: that of the sentences before in the paragraph, else of the section or the article.
 
-    What is not modelled (a company, a province) stays only with a pronoun.
+    What is not modelled (a company, a province) stays only with a pronoun, another country only in a paragraph that is about it alone.
     """
     entry = context.latest("reporter", paragraph=paragraph.index)
     topic = context.topic
-    if entry is not None and not (isinstance(entry.roles.sources["reporter"], Other) and not taken_up and topic.reporter is not None):
+    foreign = entry is not None and topic.reporter is not None and entry.roles.reporter != topic.reporter
+    if foreign and not taken_up and entry is not None and (isinstance(entry.roles.sources["reporter"], Other) or home_named):
+        entry = None
+    if entry is not None:
         source = inherited(entry, "reporter", here)
         if source is not None and (entry.roles.reporter is None or entry.roles.reporter != roles.partner):
             sources["reporter"] = source

@@ -53,6 +53,9 @@ def _boundary(doc: Sequence[Token], left: int, right: int) -> int | None:
             if weight == rank and rank == 3:
                 continue
             best, rank = token.idx, weight
+    if best is not None and any(t.idx == best and t.text == ":" for t in doc):
+        # "..., July: 5.34 million tonnes": what stands before a colon heads the figure behind it.
+        return left
     return best
 
 

@@ -204,7 +204,7 @@ def stage_of(scene: Scene, spans: Sequence[Span], flow: Span | None, near: int |
         if near is not None and mention.start > near + NEAR:
             continue
         token = token_at(scene.doc, mention.start, mention.end)
-        if token is None or token.pos_ not in ("NOUN", "PROPN"):
+        if token is None or token.pos_ not in ("NOUN", "PROPN") or any(f.start <= mention.start < f.end for f in scene.figures):
             continue
         if flow is not None and (flow.start <= mention.start < flow.end or mention.text.lower() in scene.words.either_nouns):
             continue

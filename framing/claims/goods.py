@@ -64,7 +64,7 @@ def _opening(scene: Scene, spans: Sequence[Span], near: int | None) -> list[Ment
     "For steel the figure was minus 21.5%"."""
     if near is None or len(spans) != 1:
         return None
-    before = [m for m in scene.within(spans, "product") if m.end <= near]
+    before = [m if m.kind == "product" else replace(m, kind="product") for m in scene.within(spans, "product", "maker") if m.end <= near]
     if not before or not _OPENS.fullmatch(scene.text[spans[0].start : before[0].start]):
         return None
     group = [before[0]]

@@ -131,7 +131,9 @@ def named_partners(claim: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
         return ()
     product = claim.commodity.product
     same = [c for c in claims if c.flow == claim.flow and c.commodity is not None and c.commodity.product == product]
-    return tuple(sorted({c.partner for c in same if c.partner is not None} - {"WLD"}))
+    mirrored = [c for c in claims if c.partner == claim.reporter and c.commodity is not None and c.commodity.product == product]
+    named = {c.partner for c in same if c.partner is not None} | {c.reporter for c in mirrored if c.reporter is not None}
+    return tuple(sorted(named - {"WLD"}))
 
 
 def _other_partner(claim: Claim, claims: Sequence[Claim], asked: Asked, attempt: Try) -> Doubt | None:
