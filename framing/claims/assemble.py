@@ -373,6 +373,22 @@ def _inherit_goods(
 def _mirrored(paragraph: Paragraph, roles: Roles, context: Context) -> Roles:
     """ "Shipments from Brazil", in a piece that has told of China's imports from Brazil, are those imports again."""
     source, topic = roles.sources.get("flow"), context.topic
+    told = roles.sources.get("reporter")
+    if (
+        isinstance(source, Inferred)
+        and isinstance(told, Read)
+        and topic.flow in OPPOSITE
+        and topic.reporter is not None
+        and topic.reporter_at is not None
+        and topic.reporter != roles.reporter
+        and roles.partner in (None, topic.reporter)
+        and roles.flow in OPPOSITE
+    ):
+        # "Russia's volumes edged down": of the trade that the article tells, Russia is the other side.
+        moved: dict[str, RoleSource] = {k: v for k, v in roles.sources.items() if k != "partner"}
+        moved["partner"] = moved.pop("reporter")
+        moved["reporter"] = _from_topic(topic.reporter_at, paragraph, topic)
+        return replace(roles, flow=topic.flow, reporter=topic.reporter, partner=roles.reporter, sources=moved)
     if (
         roles.flow not in OPPOSITE
         or roles.reporter is None
@@ -413,6 +429,8 @@ def _definite_flow(paragraph: Paragraph, roles: Roles) -> bool:
     if not isinstance(source, Read):
         return False
     before = paragraph.text[: source.start - paragraph.start].rstrip().lower().split()
+    if before and before[-1] in ("two-way", "bilateral", "mutual"):
+        return True
     return bool(before) and before[-1] in ("the", "these", "those", "such", "that", "this")
 
 

@@ -174,6 +174,15 @@ def _flow_verbs_in(scene: Scene, spans: Sequence[Span]) -> list[tuple[Token, str
             token.pos_ != "VERB" and not (before_figure and token.tag_ in ("NNS", "VBZ") and token.lower_.endswith("s") and token.i > 0)
         ):
             continue
+        if token.dep_ == "amod" and token.head.lemma_.lower() in scene.words.stages | {"stock"}:
+            # "Stocks of imported ore" are stocks.
+            continue
+        if (
+            token.dep_ == "amod"
+            and token.head.dep_ == "pobj"
+            and any(m.kind == "stage" and m.start <= token.head.head.head.idx < m.end for m in scene.mentions)
+        ):
+            continue
         if token.pos_ != "VERB":
             # "China ships 9,007 kg": a headline's verb that the parser takes for a noun.
             out.append((token, value))

@@ -128,7 +128,10 @@ def _clause_verb(scene: Scene, near: int | None) -> Token | None:
 
 def _direct(scene: Scene, mention: Mention, flow: Span) -> bool:
     """True for goods that stand in the flow's own phrase: "chip exports", "exports of chips", "exported chips"."""
+    token = token_at(scene.doc, flow.start, flow.end)
     if 0 <= flow.start - mention.end <= 25:
+        if token is not None and token.pos_ == "VERB":
+            return False
         return not punctuated(scene.text[mention.end : flow.start]) and scene.one_phrase(mention.end, flow.start)
     return (
         0 <= mention.start - flow.end <= 40
@@ -214,10 +217,16 @@ def attached(scene: Scene, mention: Mention, flow: Span | None) -> bool:
     token = token_at(scene.doc, mention.start, mention.end)
     if token is None:
         return False
-    if flow is not None and (
-        0 <= flow.start - mention.end <= 25
-        and not punctuated(scene.text[mention.end : flow.start])
-        and scene.one_phrase(mention.end, flow.start)
+    named = token_at(scene.doc, flow.start, flow.end) if flow is not None else None
+    if (
+        flow is not None
+        and named is not None
+        and named.pos_ != "VERB"
+        and (
+            0 <= flow.start - mention.end <= 25
+            and not punctuated(scene.text[mention.end : flow.start])
+            and scene.one_phrase(mention.end, flow.start)
+        )
     ):
         return True
     seen = token

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -56,8 +57,14 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
     read = [_scene(p, published) for p in paragraphs]
     main = main_topic(paragraphs, [scene for scene, _, _ in read])
     lead = main_period(paragraphs, [periods for _, _, periods in read])
+    union = any(m.value == "EU" for scene, _, _ in read for m in scene.mentions)
+    if main.reporter == "EUROPE" and union:
+        main = replace(main, reporter="EU")
     for scene, _, _ in read:
         scene.home = main.reporter
+        if union:
+            # In a piece that names the Union or its office, "European exports" are the Union's.
+            scene.mentions = tuple(replace(m, value="EU") if m.value == "EUROPE" else m for m in scene.mentions)
     context = Context(topic=main, lead=lead)
     quantities: list[Quantity] = []
     claims: list[Claim] = []
@@ -109,13 +116,20 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
     return Reading(tuple(quantities), linked, owners)
 
 
+_PLACE_LINE = re.compile(r"(?:[A-Z][A-Za-z'’.]+[ ,/]*){1,4}(?:\([^)\n]*\)\s*)?\s[-–—]\s")
+"""A dateline without its date: "Singapore - China's exports held steady"."""
+
+
 def _scene(paragraph: Paragraph, published: date | None) -> tuple[Scene, Sequence[NumberMention], Sequence[PeriodMention]]:
     """What a paragraph names, counts and dates. The place of a dateline is where the reporter sits: it names nobody's trade."""
     text = paragraph.text
     numbers = find_quantities(text)
     periods = find_periods(text, published)
-    datelines = [p for p in periods if p.role == "dateline"]
-    mentions = [m for m in find_mentions(text) if not any(d.start <= m.start < d.end for d in datelines)]
+    datelines = [(p.start, p.end) for p in periods if p.role == "dateline"]
+    bare = _PLACE_LINE.match(text) if paragraph.kind == "body" else None
+    if bare is not None:
+        datelines.append(bare.span())
+    mentions = [m for m in find_mentions(text) if not any(start <= m.start < end for start, end in datelines)]
     figures = [n for n in numbers if n.why_not is None]
     amounts = [n.quantity.span for n in figures if n.form in ("plain", "zero")]
     return Scene(paragraph.doc, mentions, [n.quantity.span for n in figures], amounts), numbers, periods

@@ -22,7 +22,7 @@ from framing.schema.claim import RoleSource
 
 EARLY = 4
 """So many fields of headline, standfirst and body are read for the topic: a lead is one or two paragraphs behind the headline."""
-OFFICE, STRICT_LEAD, STRICT_EARLY, LOOSE_EARLY, STRICT, LOOSE, AS_PARTNER = 8.0, 9.0, 3.0, 2.0, 1.0, 0.5, -1.0
+OFFICE, STRICT_LEAD, STRICT_EARLY, LOOSE_EARLY, STRICT, LOOSE, AS_PARTNER = 20.0, 9.0, 3.0, 2.0, 1.0, 0.5, -1.0
 """What a mention of a country weighs: the office that publishes its trade; reporter of a flow in headline and
 lead, and a little below; possessor or adjective there; the same further down; partner. Our judgement: the lead decides, unless the whole body speaks against it."""
 SHORT_HEAD = 4

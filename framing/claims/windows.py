@@ -88,7 +88,11 @@ def read_window(
         source = Other(text[season.start : season.end], season.start + off, season.end + off)
     elif window is None:
         entry = context.latest("period", paragraph=paragraph.index)
-        if previous is not None and previous.period is not None and previous.period_span is not None:
+        then = _then(text, sentence, span, periods) if previous is None or previous.period is None else None
+        if then is not None:
+            period, period_span = then.period, Span(then.start + off, then.end + off)
+            source = Inferred("earlier_sentence", period_span.start, period_span.end)
+        elif previous is not None and previous.period is not None and previous.period_span is not None:
             period, period_span = previous.period, previous.period_span
             source = Inferred("same_sentence", period_span.start, period_span.end)
         elif entry is not None and entry.period is not None and entry.period_span is not None:
@@ -124,6 +128,14 @@ _AND = re.compile(r"^\s*,?\s*(?:and|or)\s*$")
 
 
 _COORDINATED = re.compile(r"\b(?:and|while|but|whereas)\b|;")
+
+
+def _then(text: str, sentence: Span, figure: Span, periods: Sequence[PeriodMention]) -> PeriodMention | None:
+    """ "Shipments then rose by 2.6%": in the month named last before, whatever it did there."""
+    if re.search(r"\b(?:then|in that month|at that time)\b", text[sentence.start : figure.start], re.I) is None:
+        return None
+    before = [p for p in periods if p.end <= sentence.start and p.period is not None and p.role in ("window", "other", "baseline")]
+    return before[-1] if before else None
 
 
 def _running(paragraph: Paragraph, previous: Window | None, context: Context) -> Period | None:

@@ -283,6 +283,7 @@ def _rules() -> tuple[_Rule, ...]:
          rf"{no_half}(?<!-)\bhalf\b(?=\s+(?:of|the|its|their|that|those|as|what|this)\b(?!\s+(?:19|20)\d\d))|{half_after}", _half, i),
         ((" no ",), rf"\b(?:{MOVED})\s+(?P<zero>no)\s+(?!more|less|fewer|longer|doubt)", _zero, i),
         (("no ",), r"(?:(?<=^)|(?<=[.!?:;] )|(?<=, )|(?<=\band )|(?<=\bwhile ))(?P<zero>[Nn]o)(?=\s+(?:[a-z-]+\s+){1,3}(?:left|arrived|came|went|entered|(?:was|were|has\s+been|had\s+been|have\s+been)\s+(?:shipped|sent|exported|imported|sold|bought|delivered|loaded|unloaded))\b)", _zero, 0),
+        (("no ",), r"(?:(?<=^)|(?<=[.!?:;] ))(?P<zero>[Nn]o)(?=\s+(?:[\w.-]+\s+){0,3}(?:cargo|cargoes|shipments?|vessels?|imports?|exports?|arrivals|purchases)\b)", _zero, 0),
         (("not a single", "not one"), r"\b(?P<zero>not\s+(?:a\s+single|one)\s+(?:gram|kilogram|kilo|ton|tonne|barrel|bag|bushel|vessel|cargo|shipment|ship|load))\b", _zero, i),
         (("nothing",), r"\b(?P<zero>nothing)(?=\s+(?:at\s+all\s+)?(?:left|arrived|came|went|was\s+(?:shipped|sent|exported|imported|sold|bought)|has|had))\b", _zero, i),
         ((" no ",),

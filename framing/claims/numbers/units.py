@@ -89,6 +89,8 @@ def levy(text: str, mention: NumberMention, earlier: NumberMention | None = None
     between.
     """
     v = vocabulary()
+    if KEY_RATE.search(text[max(0, mention.start - 90) : mention.start]):
+        return True
     words = re.match(r"(?:\s+(?:in\s+)?[\w.-]+){1,4}", text[mention.end : mention.end + 60])
     for word in words[0].split() if words else []:
         bare = word.rstrip(".,")
@@ -114,6 +116,9 @@ def levy(text: str, mention: NumberMention, earlier: NumberMention | None = None
     return False
 
 
+KEY_RATE = re.compile(
+    r"\b(?:key|policy|benchmark|interest|lending|repo|prime|cash|deposit)\s+(?:interest\s+)?rates?\b[^.;]{0,50}$", re.IGNORECASE
+)
 LEVY_VERB = re.compile(
     r"\b(?:paid|pay|pays|charged?|charges|impose[ds]?|cut|raised?|lowered|lifted|doubled|halved|set|rate|levied|up|down|instead)\b",
     re.IGNORECASE,
@@ -131,7 +136,7 @@ def _in_levy_clause(text: str, mention: NumberMention) -> bool:
         return False
     gap = " ".join(words[last:])
     ends = re.search(r"\b(?:from|to|by|of|at|paid|charge|charged|instead of the|up from the)\s+$", before, re.IGNORECASE)
-    return ends is not None and LEVY_VERB.search(gap) is not None and TRADE.search(gap) is None
+    return ends is not None and LEVY_VERB.search(before) is not None and TRADE.search(gap) is None
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -139,6 +139,9 @@ def window_to(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
         count = number(m["n"])
     else:
         count = 6 if "half" in words else 3 if "quarter" in words else 12
+    if words == "year" and not m["y"]:
+        # Twelve months to September, or January to September: newsrooms write both so.
+        return at(m, "window", None, why="two readings")
     return at(m, "window", months_to(count, month_of(month_number(m["m"]), m["y"], s.published)))
 
 
