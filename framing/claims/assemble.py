@@ -18,6 +18,7 @@ from framing.claims.goods import commodity_of, products_together, subject_before
 from framing.claims.kinds import read_kind
 from framing.claims.numbers import NumberMention
 from framing.claims.periods import PeriodMention
+from framing.claims.places import agency_of
 from framing.claims.roles import Roles, at_offset, read_roles
 from framing.claims.scene import Scene
 from framing.claims.topic import Topic
@@ -105,6 +106,11 @@ def assemble(
     spoken = at_offset(whole, paragraph.start)
     if both is not None and not spoken.commodities:
         spoken = replace(spoken, commodities=both[0], sources={**spoken.sources, "commodity": Read(both[1].start, both[1].end)})
+    if not spoken.said("reporter"):
+        agency = agency_of(scene, sentence)
+        if agency is not None:
+            at = Read(agency.start + paragraph.start, agency.end + paragraph.start)
+            spoken = replace(spoken, reporter=agency.value, sources={**spoken.sources, "reporter": at})
     out = _share_measure(out)
     last = previous_window
     aside = last is not None and _is_aside(paragraph, sentence, last, context)

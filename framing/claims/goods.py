@@ -270,7 +270,10 @@ def attached(scene: Scene, mention: Mention, flow: Span | None) -> bool:
 def _sells(scene: Scene, maker: Token) -> bool:
     """True where makers are the subject of a verb of trade: their goods are what is traded."""
     verb = maker.head
-    return maker.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in scene.words.flow_verbs
+    if maker.dep_ not in ("nsubj", "nsubjpass") or scene.words.flow_verbs.get(verb.lemma_.lower()) != "export":
+        return False
+    # "Alumina refineries shipped bauxite": goods in the object are what is traded.
+    return not any(verb.idx < m.start < verb.right_edge.idx for m in scene.products)
 
 
 def _passes_through(scene: Scene, head: Token) -> bool:

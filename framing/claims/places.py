@@ -192,6 +192,19 @@ def _as_antecedent(scene: Scene, token: Token) -> str | None:
     return None
 
 
+def agency_of(scene: Scene, sentence: Span) -> Mention | None:
+    """The country whose office speaks: "Thailand's commerce ministry counts exports only"; what follows is of its trade."""
+    for m in scene.within([sentence], "country"):
+        behind = scene.text[m.end : m.end + 60]
+        if re.match(
+            r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:ministry|customs|statisticians|bureau|statistics|department|trade figures|figures|trade data|data)\b",
+            behind,
+            re.I,
+        ):
+            return m
+    return None
+
+
 def possessor(scene: Scene, flow: Span | None, sources: dict[str, RoleSource]) -> str | None:
     """ "Its shipments": those of the country that was the subject of the sentence before."""
     token = token_at(scene.doc, flow.start, flow.end) if flow is not None else None

@@ -17,6 +17,7 @@ from framing.claims.periods import PeriodMention
 from framing.claims.roles import at_offset, read_roles
 from framing.claims.scene import Scene, token_at
 from framing.language import Paragraph
+from framing.reference.places import places
 from framing.schema import Commodity, Flow, Period, Read, Span
 from framing.schema.claim import RoleSource
 
@@ -135,6 +136,9 @@ def _reporter(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> tuple
                 weight = 0.0
                 if m.kind == "office":
                     weight = OFFICE
+                elif m.kind == "place" and (lies_in := places()[m.value].country):
+                    m = replace(m, value=lies_in)
+                    weight = LOOSE_EARLY if early else LOOSE
                 elif m.kind == "country":
                     weight = _weight(scene, m, said, early=early, lead=lead)
                 if weight:
