@@ -136,9 +136,16 @@ def named_partners(claim: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(sorted(named - {"WLD"}))
 
 
+def partners_beside(claim: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The partners that figures of the same goods name in the figure's own sentence or shortly before it: there a place that was not read may
+    be meant; further off, a figure without a place is of the world."""
+    near = [c for c in claims if c.sentence == claim.sentence or 0 <= claim.start - c.start <= settings().beside]
+    return named_partners(claim, near)
+
+
 def _other_partner(claim: Claim, claims: Sequence[Claim], asked: Asked, attempt: Try) -> Doubt | None:
     """A figure without a partner may be meant of a partner that the article names for the same goods."""
-    for partner in named_partners(claim, claims):
+    for partner in partners_beside(claim, claims):
         tried = [attempt(replace(question, partner=partner)) for question in asked.settings]
         if any(t.match is not None and t.match.fits for t in tried):
             return Doubt(f"it does not agree with trade with the world, but with {place(partner)}: the article does not say with whom")

@@ -31,6 +31,7 @@ class Settings:
     least_confidence: float
     never_weighed: frozenset[str]
     nearby: float
+    beside: int
     confused: tuple[tuple[str, ...], ...]
     lunar: frozenset[str]
 
@@ -57,6 +58,7 @@ def settings() -> Settings:
         least_confidence=float(raw["claims"]["least_confidence"]),
         never_weighed=frozenset(raw["claims"]["never_weighed"]),
         nearby=float(raw["claims"]["nearby"]),
+        beside=int(raw["claims"]["beside"]),
         confused=tuple(tuple(group) for group in raw["products"]["confused"]),
         lunar=frozenset(raw["lunar"]["reporters"]),
     )
