@@ -95,6 +95,14 @@ def assemble(
             previous_window = replace(previous_window, baseline=window.baseline, baseline_source=window.baseline_source)
         for quantity, own in distribute(scene.text, sentence, figure, [f.number for f in batch], read):
             claim = _claim(paragraph, sentence, figure, quantity, own, window, voices, context)
+            if claim is not None and _share_again(scene, figure, claim, out):
+                claim = replace(
+                    claim,
+                    kind="share",
+                    direction=None,
+                    baseline=None,
+                    roles={k: v for k, v in claim.roles.items() if k not in ("direction", "baseline")},
+                )
             if claim is not None:
                 if claim.flow == "import" and claim.reporter is not None and claim.partner is not None:
                     context.pairs[claim.partner] = claim.reporter
@@ -146,6 +154,17 @@ def _is_aside(paragraph: Paragraph, sentence: Span, window: Window, context: Con
     perfect = any(t.lower_ == "had" and t.dep_ == "aux" for t in inside)
     subject = next((t for t in inside if t.dep_ in ("nsubj", "nsubjpass")), None)
     return before and (perfect or (subject is not None and subject.pos_ == "PRON"))
+
+
+def _share_again(scene: Scene, figure: Figure, claim: Claim, before: Sequence[tuple[int, Claim]]) -> bool:
+    """ "Chips made up 36.9% of exports, machines 35.9%": a percentage without a verb of its own, behind a share, is a share."""
+    if claim.kind != "change" or claim.quantity.unit != "percent" or not before or before[-1][1].kind != "share":
+        return False
+    direction = claim.roles.get("direction")
+    own = figure.chunk.own
+    offset = claim.start - figure.number.quantity.start
+    said_here = isinstance(direction, Read) and own.start <= direction.start - offset < own.end
+    return not said_here and not scene.has_verb(Span(own.start, figure.number.quantity.start))
 
 
 def _roles(scene: Scene, figure: Figure, whole: Roles, previous: Roles | None, told: Flow | None) -> Roles:

@@ -96,8 +96,17 @@ def chunks(doc: Doc, sentence: Span, figures: Sequence[Span]) -> tuple[Chunk, ..
         start = own_start if k == 0 else cuts[k - 1]
         end = _last_clause_end(tokens, sentence, figure) if k == len(figures) - 1 else cuts[k]
         lead = Span(own_start, max(own_start, first_start)) if k else Span(own_start, own_start)
+        start = _antecedent(tokens, start, figure.start)
         out.append(Chunk(sentence, Span(min(start, figure.start), max(end, figure.end)), lead, k))
     return tuple(out)
+
+
+def _antecedent(doc: Sequence[Token], start: int, figure: int) -> int:
+    """Where a stretch begins that opens with "which": at what the pronoun stands for ("all exports, which reached $60.8 billion")."""
+    opening = next((t for t in doc if start <= t.idx < figure and not t.is_punct and not t.is_space), None)
+    if opening is None or opening.lower_ not in ("which", "that") or opening.head.dep_ != "relcl":
+        return start
+    return min(start, int(opening.head.head.left_edge.idx))
 
 
 def _first_clause_start(doc: Sequence[Token], sentence: Span, figure: Span) -> int:

@@ -61,6 +61,9 @@ def _cased(phrase: str, found: str) -> bool:
 
 def _headline_verb(text: str, mention: Mention) -> bool:
     """True for "ships" as a headline's verb ("China ships 9,007 kg of gallium"), not for vessels."""
+    if mention.text.lower() == "ship":
+        # "Ship exports" are vessels; "to ship" is a verb.
+        return re.match(r"\s+(?:exports?|imports?|deliveries|orders|shipments)\b", text[mention.end :]) is None
     return mention.text == "ships" and re.match(r"\s+(?:[\d$€£¥]|(?:more|nearly|about|over|some|less)\b)", text[mention.end :]) is not None
 
 

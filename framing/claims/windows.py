@@ -45,7 +45,11 @@ def read_window(
     text = paragraph.text
     off = paragraph.start
     span = figure.number.quantity.span
-    near = [p for p in periods if _within(p, figure.chunk.own) or _within(p, figure.chunk.lead)]
+    own = [p for p in periods if _within(p, figure.chunk.own)]
+    near = own + [p for p in periods if _within(p, figure.chunk.lead)]
+    if not any(p.role == "window" for p in own):
+        # The stretch right before may date what follows better than the opening does: "March had seen 51 and April 48, the latter a rise of 7.5%".
+        near = own + [p for p in periods if sentence.start <= p.start < figure.chunk.own.start]
     if _FROM.search(text[sentence.start : span.start]) and not any(span.end <= p.start < figure.chunk.own.end for p in near):
         return _compared_amount(previous)
     window, baseline = govern(near, span, text, figures)

@@ -159,6 +159,7 @@ def _plain() -> list[tuple[tuple[str, ...], str, Build]]:
     unit = r"(?:%|percent|per\s+cent|tonnes|tons|metric|million|billion|barrels|kg|t\b|cars|vehicles|TEU)"
     return [
         (("that ",), rf"(?i)\b(?:{month}\s+of\s+)?that\s+(?P<unit>month|quarter|year|period)\b(?!['’])", d.that_window),
+        (("through ",), rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n))Through\s+(?:the\s+end\s+of\s+)?{month}{year}(?=,|\s+[a-z])", d.to_the_end),
         (("the end of", "midyear", "mid-year", "halfway"),
          rf"(?i)\b(?:by|at|through|until|to)\s+(?:the\s+end\s+of\s+{month}{year}|midyear|mid-year|the\s+halfway\s+(?:mark|point|stage))\b", d.to_the_end),
         (("months", "-month"),

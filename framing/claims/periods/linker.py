@@ -264,8 +264,15 @@ def _of_another(text: str, span: Span, m: PeriodMention, figures: Sequence[Span]
 
 def _when(text: str, span: Span, inside: Sequence[PeriodMention]) -> PeriodMention | None:
     """ "Set against January, when 7.25 million tons were landed": what a clause with "when" tells is of the time right before it."""
-    found = [m for m in inside if m.end <= span.start and m.period is not None and WHEN.fullmatch(text[m.end : span.start])]
-    return replace(found[-1], role="window", relative=None, kind=None) if found else None
+    found = [
+        m
+        for m in inside
+        if m.end <= span.start and (m.period is not None or m.relative is not None) and WHEN.fullmatch(text[m.end : span.start])
+    ]
+    if not found:
+        return None
+    last = found[-1]
+    return replace(last, role="window", kind=None, relative=None if last.period is not None else last.relative)
 
 
 def _baseline_cost(
