@@ -43,7 +43,7 @@ def counters(given: CheckInput) -> Iterator[Counter]:
         question = verdict.question
         if verdict.label not in FOUND or question is None:
             continue
-        if given.in_table(claim):
+        if given.in_table(claim) or _background(claim, given):
             continue
         near = [n for n in verdict.neighbours if n.question.partner == question.partner and _weakens(n) and n.text and _fair(n, question)]
         heard = [n for n in near if _is_told(n, told)]
@@ -81,6 +81,12 @@ def _weakens(neighbour: Neighbour) -> bool:
     return neighbour.strength.high is not None and neighbour.strength.high < 0
 
 
+def _background(claim: Claim, given: CheckInput) -> bool:
+    """True for a figure of long before the article: what a piece tells of the past is no picture of the present."""
+    published, period = given.article.published, claim.period
+    return published is not None and period is not None and (published - period.last).days > thresholds().background_days
+
+
 def _fair(neighbour: Neighbour, question: Question) -> bool:
     """False for comparisons that are no better than the one told: the month before beside the year before, an older month beside the latest.
 
@@ -91,7 +97,7 @@ def _fair(neighbour: Neighbour, question: Question) -> bool:
     if told is not None and told.kind == "year_earlier" and neighbour.role == "baseline":
         return False
     older = asked.period is not None and question.period is not None and asked.period.last < question.period.last
-    return not (neighbour.role == "period" and older)
+    return not older
 
 
 def _standard(neighbour: Neighbour, question: Question) -> bool:

@@ -16,6 +16,7 @@ class Thresholds:
 
     bias: float
     most_weaker: float
+    background_days: int
     robustness: float
     uniqueness: float
     least_strength: float
@@ -41,6 +42,7 @@ def thresholds() -> Thresholds:
     return Thresholds(
         bias=float(figure["bias"]),
         most_weaker=float(figure["most_weaker"]),
+        background_days=int(figure["background_days"]),
         robustness=float(figure["robustness"]),
         uniqueness=float(figure["uniqueness"]),
         least_strength=float(figure["least_strength"]),

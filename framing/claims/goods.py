@@ -54,7 +54,7 @@ def commodities_of(
 
 _OPENS = re.compile(r"[\s,;():]*(?:(?:and|while|but|whereas|with|for|those of|that of|as for)\s+)*(?:the\s+)?$", re.I)
 _LEADS_ON = re.compile(
-    r"(?:\s*(?:[,(:]|was|were|at|by|up|down|minus|plus|a|an|of|the|figure|bill|total|amount|value|number|rise|fall|drop|gain|increase|decline|stood|about|nearly|to|from|alone|again|went|came|and|rose|fell)\b)*[\s(:,]*$",
+    r"(?:\s+and\s+products)?(?:\s*(?:[,(:]|was|were|at|by|up|down|minus|plus|a|an|of|the|figure|bill|total|amount|value|number|rise|fall|drop|gain|increase|decline|stood|about|nearly|to|from|alone|again|went|came|and|rose|fell)\b)*[\s(:,]*$",
     re.I,
 )
 
@@ -95,6 +95,10 @@ def _heading(scene: Scene, spans: Sequence[Span], near: int | None) -> list[Ment
         first = next((m for m in scene.products if m.start <= subject.idx < m.end), None)
         if first is not None and verb.lemma_.lower() not in scene.words.pricing and any(s.start <= first.start < near for s in spans):
             return _run_around(scene, first)
+        if subject.lower_ in scene.words.sectors and any(c.lower_ in ("the", "this", "that") for c in subject.children):
+            told = [m for m in scene.products if m.end <= subject.idx and m.value != "all-goods"]
+            if told:
+                return [told[-1]]
         maker = next((m for m in scene.mentions if m.kind == "maker" and m.start <= subject.idx < m.end), None)
         sells = verb.lemma_.lower() in scene.words.flow_verbs and scene.words.flow_verbs[verb.lemma_.lower()] == "export"
         if maker is not None and sells and not any(maker.end <= m.start < near for m in scene.products):

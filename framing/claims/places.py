@@ -213,7 +213,7 @@ def possessor(scene: Scene, flow: Span | None, sources: dict[str, RoleSource]) -
         return None
     first = token.sent.start
     start = scene.doc[first - 1].sent.start_char if first > 0 else 0
-    before = [m for m in scene.mentions if m.kind in COUNTABLE and start <= m.start < token.sent.start_char]
+    before = [m for m in scene.mentions if m.kind in COUNTABLE and start <= m.start < mark.idx]
     for m in reversed(before):
         t = token_at(scene.doc, m.start, m.end)
         if t is not None and t.dep_ in ("nsubj", "nsubjpass"):

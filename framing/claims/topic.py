@@ -65,12 +65,14 @@ class Topic:
 
 def main_topic(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Topic:
     """The topic of the whole article."""
+    reporter, at = _reporter(paragraphs, scenes)
+    for scene in scenes:
+        scene.home = reporter
     read = [
         (paragraph, scene, at_offset(read_roles(scene, [Span(s.start_char, s.end_char)]), paragraph.start))
         for paragraph, scene in list(zip(paragraphs, scenes, strict=True))[:EARLY]
         for s in paragraph.doc.sents
     ]
-    reporter, at = _reporter(paragraphs, scenes)
     topic = Topic(reporter=reporter, reporter_at=at)
     # The lead is a whole sentence, a headline is not: the body is asked first.
     ordered = [r for r in read if r[0].kind == "body"] + [r for r in read if r[0].kind != "body"]

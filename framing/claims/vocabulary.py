@@ -46,6 +46,7 @@ class Vocabulary:
     either_nouns: frozenset[str]
     general_goods: frozenset[str]
     makers: frozenset[str]
+    sectors: frozenset[str]
     routes: tuple[str, ...]
     pricing: frozenset[str]
     monies: frozenset[str]
@@ -108,6 +109,7 @@ def vocabulary() -> Vocabulary:
                 "needs_goods",
                 "either_nouns",
                 "general_goods",
+                "sectors",
                 "pricing",
                 "monies",
                 "telling",

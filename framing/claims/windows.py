@@ -53,12 +53,12 @@ def read_window(
     if _FROM.search(text[sentence.start : span.start]) and not any(span.end <= p.start < figure.chunk.own.end for p in near):
         return _compared_amount(previous)
     window, baseline = govern(near, span, text, figures)
-    when = when_clause(text, span, periods) if not any(_within(p, figure.chunk.own) and p.role == "window" for p in near) else None
+    when = when_clause(text, span, periods, figures) if not any(_within(p, figure.chunk.own) and p.role == "window" for p in near) else None
     if when is not None:
         window = when
     if window is not None and window.period is None and window.why is None:
         # "After a fall of 5.2% the month before": reckoned from the window that is being told.
-        told = _running(paragraph, previous, context)
+        told = _running(paragraph, None if window.shift is not None else previous, context)
         counted = resolve_baseline(window, told) if told is not None else None
         window = replace(window, period=counted) if counted is not None else None
     if window is None or baseline is None:

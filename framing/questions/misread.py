@@ -9,11 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from framing.questions.compare import one_answer
+from framing.questions.asker import Asker
+from framing.questions.compare import compare, one_answer
+from framing.questions.natural import moved
 from framing.questions.settings import settings
 from framing.questions.units import readings
-from framing.schema import Answer, Claim, Inferred, Interval
+from framing.questions.wording import question_words
+from framing.reference import products
+from framing.schema import Answer, Claim, Inferred, Interval, Observation, Question
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 THOUSANDS = (1000.0, 1.0 / 1000.0, 1_000_000.0, 1.0 / 1_000_000.0)
@@ -82,3 +87,31 @@ def _swapped(claim: Claim) -> Iterator[float]:
         a, b = plain[i], plain[i + 1]
         if a.isdigit() and b.isdigit() and a != b:
             yield float(plain[:i] + b + a + plain[i + 2 :]) / value
+
+
+def named_beside(claim: Claim, claims: Sequence[Claim], question: Question, asker: Asker) -> tuple[str, tuple[Observation, ...]] | None:
+    """What a figure agrees with when one role is read as its own sentence names it for another figure; None where it does not.
+
+    Two figures of one sentence that changed places are a rare slip; a reader that took one's goods for the other's is a common one.
+    """
+    own = [c for c in claims if c.sentence == claim.sentence and c.id != claim.id]
+    near = [c for c in claims if 0 < claim.start - c.start <= settings().beside]
+    goods = dict.fromkeys([*(resolved(c, claim) for c in (*own, *near)), "all-goods"])
+    partners = dict.fromkeys(c.partner for c in own)
+    periods = dict.fromkeys(p for c in own for p in (c.period, c.baseline.period if c.baseline is not None else None))
+    readings = [replace(question, product=g) for g in goods if g is not None and g != question.product]
+    readings += [replace(question, partner=p) for p in partners if p is not None and p != question.partner]
+    readings += [moved(question, p) for p in periods if p is not None and not p.days and p != question.period]
+    for asked in readings:
+        answer = asker(asked)
+        match = compare(claim, answer) if isinstance(answer, Answer) else None
+        if isinstance(answer, Answer) and match is not None and match.fits and match.tight and match.note is None:
+            return f"it would agree with {question_words(asked)}", answer.observations
+    return None
+
+
+def resolved(other: Claim, claim: Claim) -> str | None:
+    """The goods of another figure as the claim's reporter counts them."""
+    if other.commodity is None or other.commodity.product is None:
+        return None
+    return products.resolve(other.commodity.product, claim.reporter, claim.flow) or other.commodity.product

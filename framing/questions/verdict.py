@@ -12,6 +12,7 @@ from framing.questions.compare import ORDER, Match, chance_of, compare, in_claim
 from framing.questions.doubts import Tried, doubt, misread, named_partners
 from framing.questions.extremum import judge_extremum, judge_run
 from framing.questions.low_base import low_base
+from framing.questions.misread import named_beside
 from framing.questions.neighbours import neighbours
 from framing.questions.notes import Note, part_of_window, unnamed_partner
 from framing.questions.other_basis import other_basis
@@ -232,11 +233,16 @@ def _contradict(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tupl
     if found.inherited is not None:
         reason = f"its {found.inherited} was taken from elsewhere in the article, and with another one it agrees"
         return replace(_silent(claim, asked, reason), note=found.note, note_evidence=found.evidence, missing=Missing(role=found.inherited))
+    beside = named_beside(claim, claims, first.question, asker)
+    if beside is not None:
+        reason = "read with what its own sentence names for another figure, it agrees"
+        return replace(_silent(claim, asked, reason), note=beside[0], note_evidence=beside[1], missing=Missing(role="commodity"))
     if found.reading is not None and isinstance(claim.roles.get(found.reading.role), Read):
         return replace(verdict, label="other_basis", other=found.reading)
     far = misread(claim, tried)
     if far is not None:
-        return replace(_silent(claim, asked, far.reason), missing=far.missing, note=found.note, note_evidence=found.evidence)
+        note, evidence = (found.note, found.evidence) if found.note is not None else _window_note(claim, claims, asked, asker)
+        return replace(_silent(claim, asked, far.reason), missing=far.missing, note=note, note_evidence=evidence)
     if found.reading is not None:
         return replace(verdict, label="other_basis", other=found.reading)
     again = reread(claim, claims, first.question, asker)

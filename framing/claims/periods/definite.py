@@ -70,6 +70,8 @@ def named_before(mention: PeriodMention, earlier: list[PeriodMention], context: 
     last = known[-1] if known else context
     if last is None:
         return replace(mention, why=CONTEXT)
+    if unit in ("final month", "closing month"):
+        return replace(mention, period=Period.month(last.last.year, last.last.month), why=None)
     if unit == "year" and mention.month is not None:
         return replace(mention, period=Period.month(last.last.year, mention.month), month=None, why=None)
     if unit == "year":

@@ -25,7 +25,7 @@ LINKS = (
     r"(?:(?:in|of|for|seen\s+in|recorded\s+in|reached\s+in|set\s+in|during|the|its|their|all\s+of|early|late)\s+)*"
 )
 BASELINE = re.compile(
-    rf"(?:\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|relative\s+to|from|below|above|beneath|exceeding|short\s+of|as\s+(?:much"
+    rf"(?:\b(?:compared\s+(?:with|to)|versus|vs\.?|against|than|relative\s+to|from|below|above|beneath|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|outstripp(?:ed|ing)|short\s+of|as\s+(?:much"
     rf"|many|high|low|large|big)\s+as|as(?=\s+(?:in|for|during)\s))"
     rf"|(?:%|\b(?:percent|per\s+cent|points|down|up|higher|lower|more|less|fewer|tonnes|tons))\s+(?:on|over))\s+{LINKS}$",
     re.IGNORECASE,

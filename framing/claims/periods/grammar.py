@@ -158,6 +158,7 @@ def _plain() -> list[tuple[tuple[str, ...], str, Build]]:
     month, year = rf"(?P<m>{MONTH})", rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})\b)?"
     unit = r"(?:%|percent|per\s+cent|tonnes|tons|metric|million|billion|barrels|kg|t\b|cars|vehicles|TEU)"
     return [
+        (("final month", "closing month"), r"(?i)\bthe\s+(?P<unit>final\s+month|closing\s+month)(?P<m>)\b(?:\s+of\s+the\s+year)?", d.that_window),
         (("that ",), rf"(?i)\b(?:{month}\s+of\s+)?that\s+(?P<unit>month|quarter|year|period)\b(?!['’])", d.that_window),
         (("through ",), rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n))Through\s+(?:the\s+end\s+of\s+)?{month}{year}(?=,|\s+[a-z])", d.to_the_end),
         (("the end of", "midyear", "mid-year", "halfway"),

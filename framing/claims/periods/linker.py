@@ -121,7 +121,7 @@ def govern(
     window = min((pair for pair in priced if pair[0] < BLOCKED), key=lambda pair: pair[0], default=(0, None))[1]
     compared = _compared(text, span, others)
     when = _when(text, span, inside)
-    if when is not None and not any(f.start >= when.end and f.end <= span.start and "%" in text[f.start : f.end] for f in others):
+    if when is not None and not _between(others, when.end, span.start):
         window, windows = when, [when]
         inside = [m for m in inside if m.start > when.start]
     own = _own_baseline(text, inside, span, change, compared, others)
@@ -247,15 +247,24 @@ LABELLED = -200
 """"July: 5.34 million tonnes": a period that heads a figure is its own, although a colon parts them."""
 
 
-def when_clause(text: str, span: Span, mentions: Sequence[PeriodMention]) -> PeriodMention | None:
+def when_clause(text: str, span: Span, mentions: Sequence[PeriodMention], figures: Sequence[Span]) -> PeriodMention | None:
     """The period of a figure in a clause with "when" (see ``_when``), or None."""
     start, end = _bounds(text, span)
-    return _when(text, span, [m for m in mentions if start <= m.start < end])
+    found = _when(text, span, [m for m in mentions if start <= m.start < end])
+    return None if found is None or _between(figures, found.end, span.start) else found
+
+
+GAVE_WAY = re.compile(r"\b(?:gave\s+way|made\s+way|turned\s+into|swung|was\s+followed|were\s+followed)\b", re.IGNORECASE)
 
 
 def _of_another(text: str, span: Span, m: PeriodMention, figures: Sequence[Span]) -> bool:
     """True for a window that stands right behind the amount that a change starts from ("from $6.06 billion in October to $9.73 billion"),
     or that opens the clause of a later figure ("... to $111.7 billion, and over the first 11 months it came to")."""
+    if any(f.start >= m.end and f.start != span.start and POSSESSOR.fullmatch(text[m.end : f.start]) for f in figures):
+        # "August's $3.14 billion": August is that figure's alone.
+        return True
+    if m.end <= span.start and GAVE_WAY.search(text[m.end : span.start]):
+        return True
     before = [f for f in figures if f.end <= m.start and f.start != span.start]
     if before and DIRECT.fullmatch(text[before[-1].end : m.start]) and FROM_AMOUNT.search(text[: before[-1].start]):
         return True
