@@ -23,7 +23,7 @@ from framing.claims.roles import Roles, at_offset, read_roles
 from framing.claims.scene import Scene
 from framing.claims.topic import Topic
 from framing.claims.vocabulary import vocabulary
-from framing.claims.windows import Window, read_window
+from framing.claims.windows import Window, compared_amount, read_window
 from framing.schema import Baseline, Claim, Commodity, Flow, Inferred, Other, Period, Quantity, Read, Span, Voice
 from framing.schema.claim import InferredFrom, RoleSource
 
@@ -88,7 +88,10 @@ def assemble(
         if read.flow is None and not isinstance(read.sources.get("flow"), Other) and not _may_stand_alone(figure, read):
             continue
         window = read_window(paragraph, sentence, figure, periods, scene.figures, previous_window, context)
-        if previous_window is None or previous_window.period is None:
+        if compared_amount(paragraph.text, sentence, figure.number.quantity.span):
+            # "From $6.06 billion in October to $9.73 billion": October is over when the second amount comes.
+            pass
+        elif previous_window is None or previous_window.period is None:
             # The first window of a sentence is its own; the later ones are often those that it compares with.
             previous_window = window
         elif window.baseline is not None and previous_window.baseline is None:
@@ -119,6 +122,7 @@ def assemble(
         if agency is not None:
             at = Read(agency.start + paragraph.start, agency.end + paragraph.start)
             spoken = replace(spoken, reporter=agency.value, sources={**spoken.sources, "reporter": at})
+    spoken = _as_told(paragraph, spoken, context)
     out = _share_measure(out)
     last = previous_window
     aside = last is not None and _is_aside(paragraph, sentence, last, context)
@@ -439,6 +443,19 @@ def _mirrored(paragraph: Paragraph, roles: Roles, context: Context) -> Roles:
 
 WEIGHTS = frozenset({"t", "kg", "lb", "short_ton", "bu", "bbl", "bbl/d"})
 """Units that nobody adds up over all goods: an amount in them is of some goods, though its sentence does not say which."""
+
+
+def _as_told(paragraph: Paragraph, spoken: Roles, context: Context) -> Roles:
+    """What a sentence said, seen from the country whose trade the article tells: "Saudi volumes shrank" speaks of a partner."""
+    topic = context.topic
+    told = spoken.sources.get("reporter")
+    foreign = topic.reporter is not None and spoken.reporter != topic.reporter
+    if isinstance(told, Read) and foreign and "flow" not in spoken.sources and topic.flow in OPPOSITE and spoken.partner is None:
+        sources = {k: v for k, v in spoken.sources.items() if k != "reporter"}
+        return replace(spoken, reporter=None, partner=spoken.reporter, sources={**sources, "partner": told})
+    return _mirrored(paragraph, spoken, context)
+
+
 OPPOSITE: dict[str | None, Flow] = {"export": "import", "import": "export"}
 
 

@@ -54,7 +54,8 @@ def commodities_of(
 
 _OPENS = re.compile(r"[\s,;():]*(?:(?:and|while|but|whereas|with|for|those of|that of|as for)\s+)*(?:the\s+)?$", re.I)
 _LEADS_ON = re.compile(
-    r"(?:\s+and\s+products)?(?:\s*(?:[,(:]|was|were|at|by|up|down|minus|plus|a|an|of|the|figure|bill|total|amount|value|number|rise|fall|drop|gain|increase|decline|stood|about|nearly|to|from|alone|again|went|came|and|rose|fell)\b)*[\s(:,]*$",
+    r"(?:\s+and\s+products)?(?:\s*(?:[,(:]|(?:was|were|at|by|up|down|minus|plus|a|an|of|the|figure|bill|total|amount|value|number|rise|fall|drop|gain|increase"
+    r"|decline|stood|about|nearly|to|from|alone|again|went|came|and|rose|fell)\b))*[\s(:,]*$",
     re.I,
 )
 

@@ -115,7 +115,7 @@ def main_period(paragraphs: Sequence[Paragraph], periods: Sequence[Sequence[Peri
     for wanted in ("body", "standfirst", "headline"):
         for paragraph, found in early:
             for mention in found if paragraph.kind == wanted else ():
-                if mention.role == "window" and mention.period is not None and not mention.period.days:
+                if mention.role == "window" and mention.period is not None and "week" not in mention.text.lower():
                     return mention.period, Span(mention.start + paragraph.start, mention.end + paragraph.start)
     return None
 

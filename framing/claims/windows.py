@@ -128,6 +128,13 @@ def read_window(
 
 
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|nearly|some|around|just|only|a|mere)\s+)*$", re.I)
+
+
+def compared_amount(text: str, sentence: Span, figure: Span) -> bool:
+    """True for an amount that another one is told to have come from."""
+    return _FROM.search(text[sentence.start : figure.start]) is not None
+
+
 _AND = re.compile(r"^\s*,?\s*(?:and|or)\s*$")
 
 

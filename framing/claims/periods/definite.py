@@ -48,19 +48,21 @@ def so_many_months(text: str, m: re.Match[str], s: Setting) -> PeriodMention | N
     year = here.year if here is not None else s.published.year - (s.published.month <= count)
     if here is not None and count > here.month:
         return None
-    return at(m, "window", Period.months(year, 1, year, count))
+    return at(m, "window", Period.months(year, 1, year, count), why=None if here is not None else CONTEXT)
 
 
 def to_the_end(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
     """ "By the end of July it stood at 326 million tons", "at midyear": the year up to then, for what is added up."""
-    name = said(m, "m")
+    name = said(m, "m", "m2")
     last = month_of(month_number(name), said(m, "y"), s.published) if name else None
     if name is None:
         if s.context is None and s.published is None:
             return None
-        year = s.context.last.year if s.context is not None else (s.published.year if s.published else 0)
+        told = said(m, "y2")
+        year = int(told) if told else s.context.last.year if s.context is not None else (s.published.year if s.published else 0)
         last = Period.month(year, 6)
-    return at(m, "window", None if last is None else Period.months(last.last.year, 1, last.last.year, last.last.month))
+    period = None if last is None else Period.months(last.last.year, 1, last.last.year, last.last.month)
+    return at(m, "window", period, why=CONTEXT if name is None and s.context is None else None)
 
 
 def named_before(mention: PeriodMention, earlier: list[PeriodMention], context: Period | None) -> PeriodMention:

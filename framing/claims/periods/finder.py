@@ -131,7 +131,7 @@ def _same_window(text: str, found: list[PeriodMention], index: int, context: Per
     if mention.why is not None and mention.why.startswith("that "):
         return named_before(mention, found[:index], context)
     earlier = [p.period for p in found[:index] if p.role == "window" and p.period is not None and not p.period.days]
-    if mention.why == CONTEXT and mention.role == "window":
+    if mention.why == CONTEXT and mention.role == "window" and mention.period is None:
         low = mention.text.lower()
         size = (
             12 if "year" in low or "twelve" in low or "12 " in low else 6 if "half" in low or "six" in low else 3 if "quarter" in low else 1

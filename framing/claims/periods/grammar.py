@@ -63,7 +63,7 @@ def _days() -> list[tuple[tuple[str, ...], str, Build]]:
 
 def _months() -> list[tuple[tuple[str, ...], str, Build]]:
     month, year = rf"(?P<m>{MONTH})", rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})\b)?"
-    first, last = rf"(?P<m1>{MONTH})(?:\s+(?P<y1>{YEAR}))?", rf"(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR}))?"
+    first, last = rf"(?P<m1>{MONTH})(?:\s+(?P<y1>{YEAR}))?", rf"(?P<m2>{MONTH})(?:,?\s+(?:of\s+)?(?P<y2>{YEAR}))?"
     what = rf"(?P<what>(?:(?P<n>{COUNT})[\s-]+months?|(?:(?:fiscal|financial|marketing|full)\s+)?year|half-?\s?year|quarter))"
     return [
         (("since",),
@@ -161,14 +161,15 @@ def _plain() -> list[tuple[tuple[str, ...], str, Build]]:
         (("final month", "closing month"), r"(?i)\bthe\s+(?P<unit>final\s+month|closing\s+month)(?P<m>)\b(?:\s+of\s+the\s+year)?", d.that_window),
         (("that ",), rf"(?i)\b(?:{month}\s+of\s+)?that\s+(?P<unit>month|quarter|year|period)\b(?!['’])", d.that_window),
         (("through ",), rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n))Through\s+(?:the\s+end\s+of\s+)?{month}{year}(?=,|\s+[a-z])", d.to_the_end),
-        (("the end of", "midyear", "mid-year", "halfway"),
-         rf"(?i)\b(?:by|at|through|until|to)\s+(?:the\s+end\s+of\s+{month}{year}|midyear|mid-year|the\s+halfway\s+(?:mark|point|stage))\b", d.to_the_end),
+        (("the end of", "midyear", "mid-year", "halfway", "the beginning of", "the start of"),
+         rf"(?i)\b(?:by|at|through|until|to)\s+(?:the\s+end\s+of\s+{month}{year}|midyear|mid-year|the\s+halfway\s+(?:mark|point|stage))\b(?:\s+of\s+(?P<y2>{YEAR}))?|\bfrom\s+the\s+(?:start|beginning)\s+of\s+(?:the|this)\s+year\s+to\s+(?:the\s+end\s+of\s+)?(?P<m2>{MONTH})\b", d.to_the_end),
         (("months", "-month"),
          rf"(?i)\b(?:over|after|in)\s+(?:the\s+)?(?P<n>{COUNT})\s+months(?:\s+of\s+(?:the|this)\s+year)?\b(?=\s*,|\s+(?:it|they|the|of|exports|imports|had|was|were)\b)"
          rf"|\b(?P<n2>{COUNT})-month(?=\s+(?:tally|total|haul|figure|sum|count|exports|imports|shipments|deficit|surplus|volume))", d.so_many_months),
         (("the year", "full year", "full-year", "the twelve months", "the 12 months", "the six months", "the half-year"),
          r"(?i)\b(?:for|over|in|during|of)\s+the\s+(?:full\s+|whole\s+|entire\s+)?(?P<unit>year|twelve\s+months|12\s+months|six\s+months|half-year)"
          r"(?:\s+as\s+a\s+whole)?\b(?!\s+(?:before|earlier|ago|of|to|so|through|ended|ending)|['’-])", d.the_window),
+        (("the year's", "the year’s"), r"(?i)\bthe\s+(?P<unit>year)(?=['’]s\s+(?:total|tally|exports|imports|shipments|volume|sum|figure))", d.the_window),
         (("full year", "full-year"), r"(?i)\bfull[- ](?P<unit>year)\b(?!\s+(?:target|forecast|goal|guidance))", d.the_window),
         ((" year",), rf"\b{month}\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b(?!['’])", b.month),
         (("end of",), rf"(?i)\b(?:by\s+)?(?:the\s+)?(?P<end>end)\s+of\s+(?P<y>{YEAR})\b", b.end_of_year),

@@ -199,6 +199,9 @@ def _own_baseline(
         gap = text[span.end : m.start] if m.start >= span.end else None
         if gap is not None and DIRECT.fullmatch(gap) and compared:
             return m
+        if not change and m.end <= span.start and re.fullmatch(r"\s*\(\s*", text[m.end : span.start]):
+            # "1.9% lower than a year earlier ($63.87 billion)"
+            return m
         if gap is not None and not change and not gap.strip() and m.relative is not None:
             # "Roughly 7.2 million tonnes a year earlier"
             return m
@@ -232,7 +235,7 @@ def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span
 
 WHEN = re.compile(r"\s*,?\s*when\b[^.;:]*$", re.IGNORECASE)
 FROM_AMOUNT = re.compile(
-    r"\b(?:from|against|after|following|with|than|times|half|below|above|versus|vs\.?)\s+(?:(?:an?|the|about|nearly|only|just|some|deficit|surplus|of)\s+){0,3}$",
+    r"\b(?:from|against|after|following|with|than|times|half|below|above|versus|vs\.?)\s+(?:(?:an?|the|about|nearly|only|just|some|deficit|surplus|growth|rise|fall|gain|drop|decline|increase|decrease|of)\s+){0,3}$",
     re.IGNORECASE,
 )
 NEXT_CLAUSE = re.compile(
@@ -262,6 +265,8 @@ def _of_another(text: str, span: Span, m: PeriodMention, figures: Sequence[Span]
     or that opens the clause of a later figure ("... to $111.7 billion, and over the first 11 months it came to")."""
     if any(f.start >= m.end and f.start != span.start and POSSESSOR.fullmatch(text[m.end : f.start]) for f in figures):
         # "August's $3.14 billion": August is that figure's alone.
+        return True
+    if m.start >= span.end and ";" in text[span.end : m.start] and any(f.start >= m.end for f in figures):
         return True
     if m.end <= span.start and GAVE_WAY.search(text[m.end : span.start]):
         return True
