@@ -253,7 +253,7 @@ def attached(scene: Scene, mention: Mention, flow: Span | None) -> bool:
             lemma = head.lemma_.lower()
             changes = lemma in scene.words.up or lemma in scene.words.down or lemma in scene.words.linking
             if seen.dep_ in ("nsubj", "nsubjpass"):
-                return changes or lemma in scene.words.flow_verbs
+                return changes or lemma in scene.words.flow_verbs or lemma in scene.words.motion
             if seen.dep_ == "dobj":
                 return lemma in scene.words.flow_verbs
             return False

@@ -45,6 +45,12 @@ def read_roles(scene: Scene, spans: Sequence[Span], flow_hint: Flow | None = Non
     reporter, partner = places_of(scene, spans, acting, flow_span, sources)
     if reporter is None and "reporter" not in sources:
         reporter = possessor(scene, flow_span, sources)
+    if flow == "import" and partner is None and "partner" not in sources and reporter is not None and reporter == scene.home:
+        # "Brazil ..., although its sales to China": the one who sells is the partner.
+        found: dict[str, RoleSource] = {}
+        seller = possessor(scene, flow_span, found)
+        if seller is not None and seller != reporter:
+            partner, sources["partner"] = seller, found["reporter"]
     if near is not None:
         partner = strange_subject(scene, spans, near, sources) or partner
     exclusions_of(scene, spans, sources)

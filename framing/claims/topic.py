@@ -7,7 +7,7 @@ News tells its topic in the headline and the lead and then leaves it out (the gi
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +29,8 @@ lead, and a little below; possessor or adjective there; the same further down; p
 SHORT_HEAD = 4
 """A subhead of so few words that names goods is about them; a longer one may only play with the word ("All eggs in one basket")."""
 LEAST = 2
+LEAST_SHARE = 0.5
+"""Goods that make up half of all that an article names are what it is about."""
 """A country that was named once in passing is no topic."""
 ALL = "all-goods"
 
@@ -106,7 +108,25 @@ def main_topic(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Topi
             topic = replace(topic, commodities=(Commodity("goods", ALL, ()),), commodity_at=Span(flow.start, flow.end))
         if topic.commodities and topic.flow in ("export", "import"):
             break
-    return topic
+    return topic if topic.commodities else _by_names(paragraphs, scenes, topic)
+
+
+def _by_names(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], topic: Topic) -> Topic:
+    """The topic's goods where no early sentence ties any to a flow: those of the headline, else those that are named most, else all goods."""
+    named = [(p, m) for p, s in zip(paragraphs, scenes, strict=True) for m in s.products if m.value != ALL]
+    counts = Counter(m.value for _, m in named)
+    first = next(((p, m) for p, m in named if p.kind == "headline"), None)
+    if first is None and counts:
+        value, times = counts.most_common(1)[0]
+        if times >= LEAST_SHARE * len(named) and times > 1:
+            first = next((p, m) for p, m in named if m.value == value)
+    if first is not None:
+        paragraph, mention = first
+        at = Span(mention.start + paragraph.start, mention.end + paragraph.start)
+        return replace(topic, commodities=(commodity_of(mention),), commodity_at=at)
+    if topic.reporter is None or topic.flow_at is None:
+        return topic
+    return replace(topic, commodities=(Commodity("goods", ALL, ()),), commodity_at=topic.flow_at)
 
 
 def main_period(paragraphs: Sequence[Paragraph], periods: Sequence[Sequence[PeriodMention]]) -> tuple[Period, Span] | None:
