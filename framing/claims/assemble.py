@@ -123,6 +123,10 @@ def assemble(
             at = Read(agency.start + paragraph.start, agency.end + paragraph.start)
             spoken = replace(spoken, reporter=agency.value, sources={**spoken.sources, "reporter": at})
     spoken = _as_told(paragraph, spoken, context)
+    told_last = out[-1][1].roles.get("flow") if out else None
+    if isinstance(told_last, Read) and out[-1][1].flow != spoken.flow:
+        # "Trade with China went the other way: exports to the country slipped 2.4%": what follows is of exports.
+        spoken = replace(spoken, flow=out[-1][1].flow, side=out[-1][1].side, sources={**spoken.sources, "flow": told_last})
     out = _share_measure(out)
     last = previous_window
     aside = last is not None and _is_aside(paragraph, sentence, last, context)
@@ -272,7 +276,9 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
         entry = context.latest("flow", paragraph=paragraph.index) or context.latest("flow")
         topic = context.topic
         # A balance or a total is told once; goods and partners that follow it have the flow that the article is about.
-        passing = entry is None or (entry.roles.flow in ("balance", "total") and manner != "pronoun")
+        # And what was told of prices or stocks in between is over where no pronoun takes it up.
+        other = entry is not None and (entry.roles.flow in ("balance", "total") or isinstance(entry.roles.sources["flow"], Other))
+        passing = entry is None or (other and manner != "pronoun")
         if passing and topic.flow is not None and topic.flow_at is not None:
             sources["flow"] = _from_topic(topic.flow_at, paragraph, topic)
             roles = replace(roles, flow=topic.flow, side=None, sources=sources)
@@ -346,7 +352,8 @@ def _inherit_reporter(
     foreign = entry is not None and topic.reporter is not None and entry.roles.reporter != topic.reporter
     if foreign and not taken_up and entry is not None and (isinstance(entry.roles.sources["reporter"], Other) or home_named):
         entry = None
-    if entry is not None:
+    own_country = _OWN_COUNTRY.search(paragraph.text[here.start - paragraph.start : here.end - paragraph.start]) is not None
+    if entry is not None and not (foreign and own_country):
         source = inherited(entry, "reporter", here)
         if source is not None and (entry.roles.reporter is None or entry.roles.reporter != roles.partner):
             sources["reporter"] = source
@@ -355,6 +362,10 @@ def _inherit_reporter(
         sources["reporter"] = _from_topic(topic.reporter_at, paragraph, topic)
         return replace(roles, reporter=topic.reporter)
     return roles
+
+
+_OWN_COUNTRY = re.compile(r"\b[Tt]he\s+(?:country|nation)['’]s\b")
+"""'The country's imports' are those of the country whose trade the article tells."""
 
 
 def _from_topic(at: Span, paragraph: Paragraph, topic: Topic) -> Inferred:

@@ -37,6 +37,9 @@ def flow_of(scene: Scene, spans: Sequence[Span], near: int | None = None) -> tup
     both = _together(scene, nouns)
     if both is not None:
         return "total", both, None
+    leading = [n for n in nouns if near is not None and _LEADS.fullmatch(scene.text[n.end : near])]
+    if leading:
+        nouns = leading[-1:]
     if nouns:
         noun = nouns[0] if len(nouns) == 1 else _main_noun(scene, nouns)
         side = scene.words.sides.get(noun.text.lower())
@@ -121,6 +124,12 @@ def _sold(scene: Scene, spans: Sequence[Span]) -> tuple[Flow, Span] | None:
         if out_of is not None and scene.home is not None:
             return ("export" if out_of == scene.home else "import"), span
     return None
+
+
+_LEADS = re.compile(
+    r"\s+(?:of|at|was|were|came\s+to|stood\s+at)\s+(?:(?:about|nearly|some|around|just|only|over|under|almost|roughly)\s+)*", re.I
+)
+""""A surplus of $12 billion": the noun that leads straight to a figure is what it measures."""
 
 
 def _together(scene: Scene, nouns: list[Mention]) -> Span | None:

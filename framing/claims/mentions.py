@@ -80,6 +80,11 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
                 found.append(Mention("country", start, end, shown, value.code, value.kind))  # type: ignore[attr-defined]
             else:
                 found.append(Mention(kind, start, end, shown, str(value)))  # type: ignore[arg-type]
+    for name, reporter in offices().items():
+        # A name with a comma in it ("Ministry of Trade, Industry and Energy") is no phrase of the table.
+        at = text.find(name) if "," in name else -1
+        if at >= 0:
+            found.append(Mention("office", at, at + len(name), name, reporter))
     found.sort(key=lambda m: (-(m.end - m.start), PRIORITY[m.kind], m.start))
     taken: list[Mention] = []
     for mention in found:

@@ -144,6 +144,9 @@ def _as_modifier(scene: Scene, mention: Mention, token: Token, flow: Flow | None
         lemma = head.head.lemma_.lower() if head.head.i != head.i else ""
         if lemma in scene.words.flow_verbs or scene.is_measure_word(head.head) or head.head.lower_ in ("of", "tonnes", "tons"):
             return "partner" if flow == "import" else "reporter" if flow == "export" else None
+        if flow == "import":
+            # "American gas came to 388,000 tons", in a piece on Japan's imports.
+            return "partner" if mention.value != scene.home else None
         return "reporter" if flow in ("export", "balance") else None
     if scene.is_measure_word(head) or head.lemma_.lower() in scene.words.flow_nouns:
         return "reporter"
@@ -234,6 +237,12 @@ def unread_place(scene: Scene, spans: Sequence[Span], sources: dict[str, RoleSou
                 return there.value
             sources["partner"] = Other(token.text, token.idx, token.idx + len(token.text))
             return None
+        taken_up = token.lower_ in ("country", "bloc", "market") and token.dep_ == "pobj" and token.head.lower_ in ("to", "from", "with")
+        if taken_up and any(c.lower_ in ("the", "that") for c in token.children):
+            there = _place_before(scene, token.idx)
+            if there is not None:
+                sources["partner"] = Inferred("earlier_sentence", there.start, there.end)
+                return there.value
         if (
             token.dep_ != "pobj"
             or token.head.lower_ not in ("to", "from", "into", "with")
