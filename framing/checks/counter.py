@@ -142,5 +142,9 @@ def _is_told(neighbour: Neighbour, told: tuple[_Told, ...]) -> bool:
         down = neighbour.text.find(" is below ") >= 0
         on_year = any(t.period == asked.period and t.base == year and t.direction == ("down" if down else "up") for t in own)
         return on_year or any(t.level and t.period is not None and base.contains(t.period) for t in own)
+    way = "up" if (neighbour.answer.interval.low or 0) > 0 else "down"
+    if any(not t.level and t.period == asked.period and t.base is None and t.direction == way for t in own):
+        # Told without its comparison, and the way that this comparison goes.
+        return True
     levels = {t.period for t in own if t.level}
     return any(t.period == asked.period and t.base == base for t in own) or {asked.period, base} <= levels

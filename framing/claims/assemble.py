@@ -197,7 +197,10 @@ def _roles(scene: Scene, figure: Figure, whole: Roles, previous: Roles | None, t
         and not parted
         and count_flows(scene, [figure.chunk.sentence]) == 1
     ):
-        own = overlay(whole, own)
+        # What stands behind a later figure is that figure's.
+        figures = [f for f in scene.figures if f.start >= figure.number.quantity.end]
+        later = [r for r, s in whole.sources.items() if r != "flow" and any(f.end <= s.start for f in figures)]
+        own = overlay(without(whole, later), own)
     return _gapped(scene, figure, own)
 
 
@@ -324,7 +327,7 @@ def _inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles,
                 sources,
                 context,
                 here,
-                bare=not flow_unsaid and not taken_up,
+                bare=not flow_unsaid and not taken_up and not _possessed(paragraph, roles),
                 weighed=weighed,
                 pronoun=manner == "pronoun",
             )
@@ -476,6 +479,15 @@ def _same_place(paragraph: Paragraph, sentence: Span) -> bool:
     return any(w in low for w in vocabulary().same_place)
 
 
+def _possessed(paragraph: Paragraph, roles: Roles) -> bool:
+    """True for "their exports": those of the goods, or of the country, of the sentence before."""
+    source = roles.sources.get("flow")
+    if not isinstance(source, Read):
+        return False
+    before = paragraph.text[: source.start - paragraph.start].rstrip().lower().split()
+    return bool(before) and before[-1] in ("its", "their")
+
+
 def _definite_flow(paragraph: Paragraph, roles: Roles) -> bool:
     """True for "the shipments", "those exports": a definite noun that takes up the flow of the sentence before."""
     source = roles.sources.get("flow")
@@ -548,6 +560,10 @@ def _may_stand_alone(figure: Figure, roles: Roles) -> bool:
     return figure.number.form in ("percent", "fraction") and bool(roles.commodities)
 
 
+_RATE = re.compile(r"\b(?:rate|pace)\b[^.;]*$", re.I)
+"""The rate, which had eased to 3.6%: growth or decline as before."""
+
+
 def _claim(
     paragraph: Paragraph, sentence: Span, figure: Figure, quantity: Quantity, roles: Roles, window: Window, voices: Voices, context: Context
 ) -> Claim | None:
@@ -558,7 +574,8 @@ def _claim(
     if figure.number.direction is not None:
         direction, direction_span = figure.number.direction, span
     elided = None
-    if direction is None and figure.number.form == "percent" and takes_up(doc, sentence, span) == "pronoun":
+    goes_on = takes_up(doc, sentence, span) == "pronoun" or _RATE.search(text[chunk.own.start : span.start]) is not None
+    if direction is None and figure.number.form == "percent" and goes_on:
         # "In April it was 12%": the verb of change is that of the sentence before.
         elided = context.change
         if elided is not None and elided.direction is not None:

@@ -49,7 +49,8 @@ def read_aggregate(text: str, figure: Span) -> Aggregate:
     """Whether the amount is a total or an average by month or day, from the words right after or before it."""
     words = vocabulary()
     after = text[figure.end : figure.end + 24].lower()
-    before = text[max(0, figure.start - 40) : figure.start].lower()
+    # An average is often told as the subject, some words before its figure.
+    before = re.split(r"[.;!?]\s", text[max(0, figure.start - 90) : figure.start])[-1].lower()
     near = {"monthly_average": words.months_average, "daily_average": words.days_average, "annualised": words.annualised}
     for name, phrases in near.items():
         for phrase in phrases:

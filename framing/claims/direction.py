@@ -39,6 +39,12 @@ def read_direction(doc: Doc, figure: Span, own: Span, lead: Span) -> tuple[Direc
     tokens = [t for t in doc if own.start <= t.idx < own.end or lead.start <= t.idx < lead.end]
     before = [t for t in tokens if t.idx < figure.start]
     after = [t for t in tokens if t.idx >= figure.end]
+    grown = _of_growth(before, figure, words)
+    if grown is not None:
+        return grown
+    if before and before[-1].lower_ in words.rates_to and any(t.lower_ in ("rate", "pace") for t in before[-8:]):
+        # "The rate eased to 3.6%" says nothing of the way that the trade itself goes.
+        return None, None
     touching = _touching(doc, figure, before, after, words)
     if touching is not None:
         return touching
@@ -54,6 +60,29 @@ def read_direction(doc: Doc, figure: Span, own: Span, lead: Span) -> tuple[Direc
         if way is not None and token.pos_ in ("NOUN", "VERB") and token.idx - figure.end < 40:
             return way, Span(token.idx, token.idx + len(token.text))
     return None, None
+
+
+def _of_growth(before: list[Token], figure: Span, words: Vocabulary) -> tuple[Direction, Span] | None:
+    """ "Growth slowed to 3% from 8%", "the decline narrowed to 11%": the way is that of the noun, whatever its rate does."""
+    reach = [t for t in before if not t.is_space]
+    if not reach or reach[-1].lower_ not in words.rates_to:
+        return None
+    verb = next((t for t in reversed(reach) if t.pos_ in ("VERB", "AUX")), None)
+    for _ in range(3):
+        if verb is None:
+            return None
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i), None)
+        if subject is not None and subject.lower_ in ("which", "that") and verb.dep_ == "relcl":
+            subject = verb.head
+        if subject is not None:
+            lemma = subject.lemma_.lower()
+            if lemma in words.growths:
+                return "up", Span(subject.idx, subject.idx + len(subject.text))
+            if lemma in words.declines:
+                return "down", Span(subject.idx, subject.idx + len(subject.text))
+            return None
+        verb = verb.head if verb.dep_ == "conj" else None
+    return None
 
 
 def _names_a_level(token: Token) -> bool:

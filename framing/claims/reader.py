@@ -18,6 +18,7 @@ from framing.claims.repeats import fill_and_link
 from framing.claims.scene import Scene
 from framing.claims.tables import Row, read_table, tables_in
 from framing.claims.topic import main_period, main_topic, section_topic
+from framing.claims.vocabulary import vocabulary
 from framing.reference.products import product, resolve, wider_than
 from framing.schema import Claim, Commodity, Inferred, Quantity, Read, Span, Voice
 
@@ -55,6 +56,7 @@ def read_claims(paragraphs: Sequence[Paragraph], voices: Sequence[Voices], publi
         published: the publishing date, by which relative periods are read; without it they stay null.
     """
     read = [_scene(p, published) for p in paragraphs]
+    _shortened([scene for scene, _, _ in read])
     main = main_topic(paragraphs, [scene for scene, _, _ in read])
     lead = main_period(paragraphs, [periods for _, _, periods in read])
     union = any(m.value == "EU" for scene, _, _ in read for m in scene.mentions)
@@ -133,6 +135,26 @@ def _scene(paragraph: Paragraph, published: date | None) -> tuple[Scene, Sequenc
     figures = [n for n in numbers if n.why_not is None]
     amounts = [n.quantity.span for n in figures if n.form in ("plain", "zero")]
     return Scene(paragraph.doc, mentions, [n.quantity.span for n in figures], amounts), numbers, periods
+
+
+def _shortened(scenes: Sequence[Scene]) -> None:
+    """Adds to each paragraph the goods that it names by their last word alone ("of ore", "the concentrate"), where the article names one such."""
+    short = vocabulary().short_goods
+    meant: dict[str, set[str]] = {}
+    for scene in scenes:
+        for m in scene.products:
+            last = m.text.lower().split()[-1]
+            if last in short and " " in m.text:
+                meant.setdefault(last, set()).add(m.value)
+    for scene in scenes:
+        more = [
+            Mention("product", t.idx, t.idx + len(t.text), t.text, next(iter(meant[t.lower_])))
+            for t in scene.tokens
+            if len(meant.get(t.lower_, ())) == 1 and not any(m.start <= t.idx < m.end for m in scene.mentions if m.kind == "product")
+        ]
+        if more:
+            scene.mentions = tuple(sorted((*scene.mentions, *more), key=lambda m: m.start))
+            scene.products = tuple(m for m in scene.mentions if m.kind == "product")
 
 
 def taken_up(claim: Claim, paragraphs: Sequence[Paragraph], nearby: Collection[str]) -> Claim:

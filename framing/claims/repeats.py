@@ -152,6 +152,12 @@ def _same(a: Claim, b: Claim) -> bool:
     return shared >= 1
 
 
+def _too_late(claim: Claim, source: Claim) -> bool:
+    """True where the other's comparison is with a window that does not lie before the claim's own."""
+    base = source.baseline.period if source.baseline is not None else None
+    return claim.period is not None and base is not None and base.last >= claim.period.last
+
+
 def _fill(claim: Claim, source: Claim, where: InferredFrom, names: tuple[str, ...] = ROLES) -> Claim:
     """``claim`` with the roles that it leaves unsaid taken from ``source``."""
     roles: dict[str, RoleSource] = dict(claim.roles)
@@ -159,6 +165,8 @@ def _fill(claim: Claim, source: Claim, where: InferredFrom, names: tuple[str, ..
     for role in names:
         if getattr(claim, role) is None and getattr(source, role) is not None and role not in roles:
             at = source.roles.get(role)
+            if role == "baseline" and _too_late(claim, source):
+                continue
             if isinstance(at, Read | Inferred):
                 changed[role] = getattr(source, role)
                 roles[role] = Inferred(where, at.start, at.end)

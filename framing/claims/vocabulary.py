@@ -46,6 +46,10 @@ class Vocabulary:
     either_nouns: frozenset[str]
     general_goods: frozenset[str]
     makers: frozenset[str]
+    short_goods: frozenset[str]
+    growths: frozenset[str]
+    declines: frozenset[str]
+    rates_to: frozenset[str]
     sectors: frozenset[str]
     routes: tuple[str, ...]
     pricing: frozenset[str]
@@ -109,6 +113,10 @@ def vocabulary() -> Vocabulary:
                 "needs_goods",
                 "either_nouns",
                 "general_goods",
+                "short_goods",
+                "growths",
+                "declines",
+                "rates_to",
                 "sectors",
                 "pricing",
                 "monies",

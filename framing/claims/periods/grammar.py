@@ -66,6 +66,8 @@ def _months() -> list[tuple[tuple[str, ...], str, Build]]:
     first, last = rf"(?P<m1>{MONTH})(?:\s+(?P<y1>{YEAR}))?", rf"(?P<m2>{MONTH})(?:,?\s+(?:of\s+)?(?P<y2>{YEAR}))?"
     what = rf"(?P<what>(?:(?P<n>{COUNT})[\s-]+months?|(?:(?:fiscal|financial|marketing|full)\s+)?year|half-?\s?year|quarter))"
     return [
+        (("the beginning of", "the start of"),
+         rf"(?i)\bfrom\s+the\s+(?:start|beginning)\s+of\s+(?:the|this)\s+year\s+to\s+(?:the\s+end\s+of\s+)?(?P<m2>{MONTH})\b(?:\s+(?P<y>{YEAR}))?", d.to_the_end),
         (("since",),
          rf"\b[Ss]ince\s+(?:the\s+(?:start|beginning)\s+of\s+)?{first},?\s+(?:and\s+)?(?:up\s+to|until|to"
          rf"|through)\s+(?:the\s+end\s+of\s+)?{last}",
@@ -161,8 +163,8 @@ def _plain() -> list[tuple[tuple[str, ...], str, Build]]:
         (("final month", "closing month"), r"(?i)\bthe\s+(?P<unit>final\s+month|closing\s+month)(?P<m>)\b(?:\s+of\s+the\s+year)?", d.that_window),
         (("that ",), rf"(?i)\b(?:{month}\s+of\s+)?that\s+(?P<unit>month|quarter|year|period)\b(?!['’])", d.that_window),
         (("through ",), rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n))Through\s+(?:the\s+end\s+of\s+)?{month}{year}(?=,|\s+[a-z])", d.to_the_end),
-        (("the end of", "midyear", "mid-year", "halfway", "the beginning of", "the start of"),
-         rf"(?i)\b(?:by|at|through|until|to)\s+(?:the\s+end\s+of\s+{month}{year}|midyear|mid-year|the\s+halfway\s+(?:mark|point|stage))\b(?:\s+of\s+(?P<y2>{YEAR}))?|\bfrom\s+the\s+(?:start|beginning)\s+of\s+(?:the|this)\s+year\s+to\s+(?:the\s+end\s+of\s+)?(?P<m2>{MONTH})\b", d.to_the_end),
+        (("the end of", "midyear", "mid-year", "halfway"),
+         rf"(?i)\b(?:by|at|through|until|to)\s+(?:the\s+end\s+of\s+{month}{year}|midyear|mid-year|the\s+halfway\s+(?:mark|point|stage))\b(?:\s+of\s+(?P<y2>{YEAR}))?", d.to_the_end),
         (("months", "-month"),
          rf"(?i)\b(?:over|after|in)\s+(?:the\s+)?(?P<n>{COUNT})\s+months(?:\s+of\s+(?:the|this)\s+year)?\b(?=\s*,|\s+(?:it|they|the|of|exports|imports|had|was|were)\b)"
          rf"|\b(?P<n2>{COUNT})-month(?=\s+(?:tally|total|haul|figure|sum|count|exports|imports|shipments|deficit|surplus|volume))", d.so_many_months),

@@ -314,6 +314,8 @@ def _baseline_cost(
         if changes and ANOTHER_PREDICATE.search(text[span.end : changes[0].start]):
             return BLOCKED
         return m.start - span.end + OTHER_FIGURE * len(between)
-    if _between(figures, m.end, span.start) or _between(figures, start, m.start):
+    aside = re.match(r",\s+when\b[^,]*,", text[m.end : span.start])
+    clear = m.end + (aside.end() if aside is not None else 0)
+    if _between(figures, clear, span.start) or _between(figures, start, m.start):
         return BLOCKED
     return span.start - m.end + BEFORE
