@@ -48,7 +48,7 @@ def counters(given: CheckInput) -> Iterator[Counter]:
         near = [n for n in verdict.neighbours if n.question.partner == question.partner and _weakens(n) and n.text and _fair(n, question)]
         heard = [n for n in near if _is_told(n, told)]
         for neighbour in near:
-            if neighbour in heard or any(h.flips or not neighbour.flips for h in heard):
+            if neighbour in heard or _year_told(neighbour, question, told) or any(h.flips or not neighbour.flips for h in heard):
                 continue
             yield Counter(claim, verdict, neighbour, series_of(question), _standard(neighbour, question))
 
@@ -106,6 +106,15 @@ def _standard(neighbour: Neighbour, question: Question) -> bool:
     if neighbour.role not in ("baseline", "window") or base is None or period is None or base.period != period.year_earlier():
         return False
     return asked.measure == question.measure and (period == question.period or period.is_year_to_date)
+
+
+def _year_told(neighbour: Neighbour, question: Question, told: tuple[_Told, ...]) -> bool:
+    """True for the year to date where the article gives the figure's own window on the year: the standard comparison is told."""
+    base, period = neighbour.question.baseline, question.period
+    if base is None or base.period is None or period is None or neighbour.question.period == period:
+        return False
+    own = [t for t in told if t.series == series_of(question) and t.period == period and not t.level]
+    return _standard(neighbour, question) and any(t.base == period.year_earlier() for t in own)
 
 
 @dataclass(frozen=True, slots=True)

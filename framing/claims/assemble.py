@@ -158,7 +158,7 @@ def _is_aside(paragraph: Paragraph, sentence: Span, window: Window, context: Con
     if window.period is None or context.lead is None or window.period == context.lead[0]:
         return False
     before = window.period.last <= context.lead[0].last
-    inside = [t for t in paragraph.doc if sentence.start <= t.idx < sentence.end]
+    inside = paragraph.tokens_in(sentence)
     perfect = any(t.lower_ == "had" and t.dep_ == "aux" for t in inside)
     subject = next((t for t in inside if t.dep_ in ("nsubj", "nsubjpass")), None)
     return before and (perfect or (subject is not None and subject.pos_ == "PRON"))
@@ -570,7 +570,7 @@ def _claim(
     doc, text = paragraph.doc, paragraph.text
     span = figure.number.quantity.span
     chunk = figure.chunk
-    direction, direction_span = read_direction(doc, span, chunk.own, chunk.lead)
+    direction, direction_span = read_direction(paragraph, span, chunk.own, chunk.lead)
     if figure.number.direction is not None:
         direction, direction_span = figure.number.direction, span
     elided = None
@@ -580,7 +580,7 @@ def _claim(
         elided = context.change
         if elided is not None and elided.direction is not None:
             direction = elided.direction
-    kind, of = read_kind(doc, figure.number, chunk, direction)
+    kind, of = read_kind(paragraph, figure.number, chunk, direction)
     if kind is None or ("/" in quantity.unit and quantity.unit != "bbl/d" and not isinstance(roles.sources.get("flow"), Read)):
         # A price by the tonne is a quantity, but nothing that trade figures could answer.
         return None
@@ -639,7 +639,7 @@ def _claim(
         baseline=baseline,
         aggregate=read_aggregate(text, span),
         basis=read_basis(text[sentence.start : sentence.end], quantity),
-        modality=read_modality(doc, span, chunk.own, sentence),
+        modality=read_modality(paragraph, span, chunk.own, sentence),
         qualifiers=roles.qualifiers,
         roles=sources,
         voice=voices.at(span.start, span.end),

@@ -10,7 +10,7 @@ from framing.schema import Basis, Measure, Modality, Quantity, Span
 from framing.schema.claim import Aggregate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from framing.language import Paragraph
 
 MASS = frozenset({"t", "kg", "lb", "short_ton", "bu", "bbl", "bbl/d", "TEU", "count"})
 _CURRENCY = re.compile(r"^[A-Z]{3}$")
@@ -26,17 +26,17 @@ def _has(text: str, phrase: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", text) is not None
 
 
-def read_modality(doc: Doc, figure: Span, clause: Span, sentence: Span) -> Modality:
+def read_modality(paragraph: Paragraph, figure: Span, clause: Span, sentence: Span) -> Modality:
     """Fact unless the figure's clause says forecast, target, estimate or condition."""
     words = vocabulary().modality
-    text = doc.text[clause.start : clause.end]
+    text = paragraph.text[clause.start : clause.end]
     low = text.lower()
-    tokens = [t for t in doc if clause.start <= t.idx < clause.end]
+    tokens = paragraph.tokens_in(clause)
     lemmas = {t.lemma_.lower() for t in tokens} | {t.lower_ for t in tokens}
     for modality in ("target", "forecast"):
         if any((w in lemmas) if " " not in w else _has(low, w) for w in words[modality]):
             return "target" if modality == "target" else "forecast"
-    if _REVISED.search(doc.text[sentence.start : figure.start]):
+    if _REVISED.search(paragraph.text[sentence.start : figure.start]):
         return "superseded"
     if any(t.tag_ == "MD" and t.lower_ in words["conditional"] for t in tokens) or "if" in lemmas:
         return "conditional"

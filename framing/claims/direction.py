@@ -9,7 +9,9 @@ from framing.claims.vocabulary import Vocabulary, vocabulary
 from framing.schema import Direction, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
+
+    from framing.language import Paragraph
 
 NEGATIONS = frozenset({"not", "n't", "never"})
 _AFTER = re.compile(r"^\s*(?:,\s*)?(?:year[- ]on[- ]year|month[- ]on[- ]month|on the year|on the month|y/y|m/m)?\s*", re.I)
@@ -29,14 +31,14 @@ def _way(token: Token, words: Vocabulary) -> Direction | None:
     return None
 
 
-def read_direction(doc: Doc, figure: Span, own: Span, lead: Span) -> tuple[Direction | None, Span | None]:
+def read_direction(paragraph: Paragraph, figure: Span, own: Span, lead: Span) -> tuple[Direction | None, Span | None]:
     """The direction of the figure at ``figure`` and the word that gives it.
 
     First the words that touch the figure ("38% below", "down 88%", "a 29% plunge"), then the verb of its own chunk before it, then the
     nearest before it in the lead, then the nearest after it in its chunk. A negated verb gives no direction.
     """
     words = vocabulary()
-    tokens = [t for t in doc if own.start <= t.idx < own.end or lead.start <= t.idx < lead.end]
+    tokens = paragraph.tokens_in(own, lead)
     before = [t for t in tokens if t.idx < figure.start]
     after = [t for t in tokens if t.idx >= figure.end]
     grown = _of_growth(before, figure, words)
@@ -45,7 +47,7 @@ def read_direction(doc: Doc, figure: Span, own: Span, lead: Span) -> tuple[Direc
     if before and before[-1].lower_ in words.rates_to and any(t.lower_ in ("rate", "pace") for t in before[-8:]):
         # "The rate eased to 3.6%" says nothing of the way that the trade itself goes.
         return None, None
-    touching = _touching(doc, figure, before, after, words)
+    touching = _touching(paragraph.text, figure, before, after, words)
     if touching is not None:
         return touching
     for token in reversed(before):
@@ -90,11 +92,11 @@ def _names_a_level(token: Token) -> bool:
     return token.tag_ in ("JJR", "JJ") and token.dep_ == "amod"
 
 
-def _touching(doc: Doc, figure: Span, before: list[Token], after: list[Token], words: Vocabulary) -> tuple[Direction, Span] | None:
+def _touching(text: str, figure: Span, before: list[Token], after: list[Token], words: Vocabulary) -> tuple[Direction, Span] | None:
     nearby = [t for t in after if not t.is_space][:3]
     for token in nearby[:3]:
         way = _way(token, words)
-        between = doc.text[figure.end : token.idx]
+        between = text[figure.end : token.idx]
         if any(c in between for c in ".;—–") or "," in between:
             break
         if way is not None and (

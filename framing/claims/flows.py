@@ -178,10 +178,10 @@ def _flow_verbs_in(scene: Scene, spans: Sequence[Span]) -> list[tuple[Token, str
         value = scene.words.flow_verbs.get(token.lemma_.lower())
         if value is None and token.lower_ == "ships":
             value = "export"
+        if value is None:
+            continue
         before_figure = any(0 <= f.start - (token.idx + len(token.text)) <= 2 for f in scene.figures)
-        if value is None or (
-            token.pos_ != "VERB" and not (before_figure and token.tag_ in ("NNS", "VBZ") and token.lower_.endswith("s") and token.i > 0)
-        ):
+        if token.pos_ != "VERB" and not (before_figure and token.tag_ in ("NNS", "VBZ") and token.lower_.endswith("s") and token.i > 0):
             continue
         if token.dep_ == "amod" and token.head.lemma_.lower() in scene.words.stages | {"stock"}:
             # "Stocks of imported ore" are stocks.

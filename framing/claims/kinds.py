@@ -12,7 +12,7 @@ from framing.schema import Direction, Kind
 from framing.schema.claim import Of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from framing.language import Paragraph
 
 _SHARE_AFTER = re.compile(r"^\s*of\s+(?:all\s+|the\s+|its\s+|their\s+|it\b|them\b|those\b|these\b|total\b|[A-Z\w])", re.I)
 _SHARE_BEFORE = re.compile(r"\b(?:account(?:s|ed|ing)? for|made? up|makes up|represent(?:s|ed|ing)?|share of|a share|comprise[sd]?|share (?:was|stood at|to|at))\s*(?:[\w']+\s+){0,4}$", re.I)  # fmt: skip
@@ -30,9 +30,9 @@ _SHARE_WORD = re.compile(r"\bshare\b", re.I)
 _RECORD_OF_CHANGE = re.compile(r"\b(?:steepest|sharpest|biggest|fastest|largest|slowest)\s+(?:\w+\s+)?(?:fall|drop|decline|rise|increase|gain|jump|growth|slump)", re.I)  # fmt: skip
 
 
-def read_kind(doc: Doc, number: NumberMention, chunk: Chunk, direction: Direction | None) -> tuple[Kind | None, Of | None]:
+def read_kind(paragraph: Paragraph, number: NumberMention, chunk: Chunk, direction: Direction | None) -> tuple[Kind | None, Of | None]:
     """The kind, and for ranks, extrema and runs what they are of; (None, None) where the figure says nothing that can be asked."""
-    text = str(doc.text)
+    text = paragraph.text
     span = number.quantity.span
     before, after = text[chunk.own.start : span.start], text[span.end : chunk.own.end]
     form = number.form

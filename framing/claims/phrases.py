@@ -11,21 +11,17 @@ WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:\.(?=[A-Za-z]\.)[A-Za-z]\.)?|\d+
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text with its place."""
+    """A word of a text with its place; ``key`` is the form that is looked up: lower case, dots of abbreviations gone."""
 
     text: str
     start: int
     end: int
-
-    @property
-    def key(self) -> str:
-        """The form that is looked up: lower case, dots of abbreviations gone."""
-        return self.text.replace(".", "").replace("’", "'").lower()
+    key: str
 
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order; punctuation is skipped, and keeps phrases apart only where it is no hyphen."""
-    return tuple(Word(m.group(), m.start(), m.end()) for m in WORD.finditer(text))
+    return tuple(Word(m.group(), m.start(), m.end(), m.group().replace(".", "").replace("’", "'").lower()) for m in WORD.finditer(text))
 
 
 _BREAK = re.compile(r"[^\s\-–‑]")

@@ -74,6 +74,16 @@ def unasserted(root: Token, context: Context) -> bool:
     return False
 
 
+def of_a_rate(root: Token, context: Context) -> bool:
+    """True for a verb that tells the way of a rate ("growth eased", "the pace, which had slowed"), which is not the way of the series."""
+    if root.pos_ not in {"VERB", "AUX"}:
+        return False
+    subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < root.i), None)
+    if subject is not None and subject.lower_ in {"which", "that"} and root.dep_ == "relcl":
+        subject = root.head
+    return subject is not None and subject.lemma_.lower() in context.rates
+
+
 def _only(token: Token) -> bool:
     """True for "not only", "not just": what they stand before is told as a fact."""
     return token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in {"only", "just", "merely"}

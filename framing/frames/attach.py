@@ -69,7 +69,7 @@ class Anchors:
     def __init__(self, paragraphs: Sequence[Any], claims: Sequence[Claim]) -> None:
         self.claims = sorted(claims, key=lambda c: (c.start, c.end))
         self.headline = next(
-            (c for p in paragraphs if p.kind == "headline" for c in self.claims if p.start <= c.start < p.start + len(p.doc.text)), None
+            (c for p in paragraphs if p.kind == "headline" for c in self.claims if p.start <= c.start < p.start + len(p.text)), None
         )
         self.named = frozenset(n for c in self.claims for n in _names(c))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from framing.frames.assertion import negated, unasserted
+from framing.frames.assertion import negated, of_a_rate, unasserted
 from framing.frames.attach import Anchors
 from framing.frames.lexicon import Entry, Lexicon
 from framing.frames.patterns import Word, match_at, stems
@@ -141,7 +141,7 @@ def find_frames(
                     family=match.entry.family,
                     meaning=meaning,
                     voice=voice,
-                    claim=anchors.claim_of(paragraph, root, meaning.implies.kind),
+                    claim=None if of_a_rate(root, lexicon.context) else anchors.claim_of(paragraph, root, meaning.implies.kind),
                     in_headline=headline,
                     sourced=sourced,
                 )

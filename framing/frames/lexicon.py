@@ -62,6 +62,7 @@ class Context:
         modals: auxiliaries that make a possibility or a forecast.
         conditions: words that open a condition.
         negations: words that deny what depends on them.
+        rates: lemmas of nouns whose own rise or fall is not that of the series ("growth eased").
         done: lemmas of verbs whose object or subject is told as accomplished ("staged a recovery").
     """
 
@@ -69,6 +70,7 @@ class Context:
     modals: frozenset[str]
     conditions: frozenset[str]
     negations: frozenset[str]
+    rates: frozenset[str]
     done: frozenset[str]
 
 

@@ -25,7 +25,7 @@ TOP = frozenset({"version", "unasserted", "context", "entries", "remove"})
 ENTRY = frozenset({"id", "family", "patterns", "pos", "unless", "unless_near", "meanings", "finds", "not"})
 MEANING = frozenset({"id", "when", "gloss", "implies", "source"})
 IMPLIES = frozenset({"kind", "text"})
-CONTEXT = ("prospects", "modals", "conditions", "negations", "done")
+CONTEXT = ("prospects", "modals", "conditions", "negations", "rates", "done")
 
 
 class ProblemError(Exception):

@@ -11,7 +11,7 @@ from framing.schema import Article, FieldKind, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 BATCH = 64
 """Paragraphs a batch: a news article fits in one, and memory stays small for a long one."""
@@ -43,6 +43,12 @@ class Paragraph:
         """A range of the paragraph as a range of the article."""
         return Span(self.start + start, self.start + end)
 
+    def tokens_in(self, *spans: Span) -> list[Token]:
+        """The tokens that begin in one of the ranges (of the paragraph, in its own offsets), in order."""
+        first, last = min(s.start for s in spans), max(s.end for s in spans)
+        stretch = self.doc.char_span(first, last, alignment_mode="expand") if first < last else None
+        return [t for t in stretch or () if any(s.start <= t.idx < s.end for s in spans)]
+
     def sentence_at(self, offset: int) -> Span:
         """The sentence (of the paragraph, in its own offsets) that holds ``offset``."""
         for sentence in self.doc.sents:
@@ -59,28 +65,36 @@ def parse(nlp: Language, texts: Sequence[str]) -> list[Doc]:
     written: list[Doc] = []
     for text in texts:
         doc = nlp.make_doc(text)
-        words = [t.text for t in doc]
-        spaces = [bool(t.whitespace_) for t in doc]
+        words, spaces = _words(doc)
         written.append(doc)
         shown.append(Doc(nlp.vocab, words=[canonical(w) for w in words], spaces=spaces))
     out: list[Doc] = []
     for doc, read in zip(written, nlp.pipe(shown, batch_size=BATCH), strict=True):
+        if not len(doc):
+            out.append(doc)
+            continue
+        # Every walk over a Doc makes its tokens anew: one walk serves all attributes.
+        tokens = tuple(read)
+        words, spaces = _words(doc)
         out.append(
             Doc(
                 nlp.vocab,
-                words=[t.text for t in doc],
-                spaces=[bool(t.whitespace_) for t in doc],
-                tags=[t.tag_ for t in read],
-                pos=[t.pos_ for t in read],
-                lemmas=[w.text if canonical(w.text) != w.text else t.lemma_ for w, t in zip(doc, read, strict=True)],
-                heads=[t.head.i for t in read],
-                deps=[t.dep_ or "dep" for t in read],
-                morphs=[str(t.morph) for t in read],
+                words=words,
+                spaces=spaces,
+                tags=[t.tag_ for t in tokens],
+                pos=[t.pos_ for t in tokens],
+                lemmas=[w if canonical(w) != w else t.lemma_ for w, t in zip(words, tokens, strict=True)],
+                heads=[t.head.i for t in tokens],
+                deps=[t.dep_ or "dep" for t in tokens],
+                morphs=[str(t.morph) for t in tokens],
             )
-            if len(doc)
-            else doc
         )
     return out
+
+
+def _words(doc: Doc) -> tuple[list[str], list[bool]]:
+    tokens = tuple(doc)
+    return [t.text for t in tokens], [bool(t.whitespace_) for t in tokens]
 
 
 def paragraphs(article: Article, nlp: Language) -> tuple[Paragraph, ...]:
