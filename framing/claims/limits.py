@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from framing.claims.goods import attached
-from framing.claims.scene import Scene, token_at
+from framing.claims.scene import Scene, is_month, token_at
 from framing.schema import Commodity, Other, Span
 from framing.schema.claim import Qualifier, RoleSource
 
@@ -50,7 +50,26 @@ def qualifiers_of(scene: Scene, spans: Sequence[Span], flow: Span | None, commod
         at = low_text.find(phrase)
         if at >= 0 and any(s.start <= at < s.end for s in spans):
             out[at] = Qualifier(scene.text[at : at + len(phrase)], at, at + len(phrase))
+    for word in _ports(scene, spans):
+        out[word.start] = word
     return tuple(out[k] for k in sorted(out))
+
+
+def _ports(scene: Scene, spans: Sequence[Span]) -> Iterator[Qualifier]:
+    """ "At the port of Qingdao", "through Caofeidian": the part of a country's trade that passes one place."""
+    for token in scene.tokens:
+        if token.dep_ != "pobj" or token.head.dep_ != "prep" or not any(s.start <= token.idx < s.end for s in spans):
+            continue
+        one = token.lemma_.lower() in scene.words.port_nouns and token.tag_ in ("NN", "NNP")
+        named = (
+            token.head.lower_ in scene.words.port_links
+            and token.pos_ == "PROPN"
+            and not is_month(token.lower_)
+            and not any(m.start <= token.idx < m.end for m in scene.mentions)
+        )
+        if (one or named) and scene.carries_goods(token.head.head, token.head.lower_):
+            low, high = token.head.idx, token.right_edge.idx + len(token.right_edge.text)
+            yield Qualifier(scene.text[low:high], low, high)
 
 
 def _narrows(scene: Scene, modifier: Token, head: Token) -> bool:

@@ -50,6 +50,8 @@ class Vocabulary:
     growths: frozenset[str]
     declines: frozenset[str]
     rates_to: frozenset[str]
+    port_links: frozenset[str]
+    port_nouns: frozenset[str]
     sectors: frozenset[str]
     routes: tuple[str, ...]
     pricing: frozenset[str]
@@ -117,6 +119,8 @@ def vocabulary() -> Vocabulary:
                 "growths",
                 "declines",
                 "rates_to",
+                "port_links",
+                "port_nouns",
                 "sectors",
                 "pricing",
                 "monies",

@@ -162,10 +162,14 @@ def measure_relevance() -> float:
 def usual_comparison(claim: Claim, claims: Sequence[Claim], period: Period | None) -> Baseline | None:
     """The comparison that an article keeps to: of the one kind that all growth figures before this one name; None where they differ.
 
-    A piece that compares with one thing keeps comparing with it, so a growth that names no comparison has the same one.
+    A piece that compares with one thing keeps comparing with it, so a growth that names no comparison has the same one. The growth of a year,
+    or of a year to date, is that on the year before.
     """
     if period is None or claim.kind != "change" or claim.quantity.unit not in ("percent", "fraction") or claim.modality != "fact":
         return None
+    if (period.is_year or period.is_year_to_date) and not period.is_month:
+        # Nothing else is natural for them: see natural_baselines.
+        return Baseline(period.year_earlier(), "year_earlier")
     told = [c for c in claims if c.start < claim.start and c.kind == "change" and c.baseline is not None and c.same_as is None]
     kinds = {c.baseline.kind for c in told if c.baseline is not None}
     if kinds == {"year_earlier"}:

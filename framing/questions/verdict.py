@@ -239,6 +239,10 @@ def _contradict(claim: Claim, claims: Sequence[Claim], asked: Asked, tried: tupl
         return replace(_silent(claim, asked, reason), note=beside[0], note_evidence=beside[1], missing=Missing(role="commodity"))
     if found.reading is not None and isinstance(claim.roles.get(found.reading.role), Read):
         return replace(verdict, label="other_basis", other=found.reading)
+    if found.reading is not None and found.reading.role == "baseline" and claim.baseline is None:
+        # The comparison was ours to fill in: where another natural one gives the figure, that one was meant.
+        reason = "the article does not say the baseline, and with another natural one it agrees"
+        return replace(_silent(claim, asked, reason), note=found.note, note_evidence=found.evidence, missing=Missing(role="baseline"))
     far = misread(claim, tried)
     if far is not None:
         note, evidence = (found.note, found.evidence) if found.note is not None else _window_note(claim, claims, asked, asker)
