@@ -14,7 +14,7 @@ from framing.voice.tree import CLAUSES, end_of, left_edge, name, name_range, rig
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CREDIT = re.compile(r"\s[-–—]\s(?P<source>[A-Za-z][A-Za-z .]{2,40})$")
+CREDIT = re.compile(r"(?:\s(?:[-–—]|--)|:)\s(?P<source>[A-Za-z][A-Za-z .]{2,40})$")
 CREDITED = frozenset(
     {
         "ministry",
@@ -31,7 +31,7 @@ CREDITED = frozenset(
         "association",
     }
 )
-"""Who is named behind the dash of a headline, besides records."""
+"""Who is named behind the dash or the colon of a headline, besides records."""
 LONGEST_TAIL = 14
 """Tokens after the last comma of a sentence in which a trailing "the ministry said in a statement on Monday" is looked for."""
 
@@ -86,7 +86,8 @@ class Speech:
         if found is None or len(list(self.doc.sents)) > 2:
             return
         word = found["source"].split()[-1].lower()
-        if word in self.cues.records or word in CREDITED:
+        credited = word in self.cues.records or word in CREDITED
+        if credited and not found["source"].lower().startswith(("a ", "an ", "new ", "the most ")):
             start, end = trim(self.text, 0, found.start())
             if start < end:
                 yield VoiceSpan(start, end, Voice("attributed", found["source"]), word in self.cues.data_nouns)
@@ -160,8 +161,8 @@ class Speech:
         stop = sentence_of(verb)[1]
         first = max(verb.i, source.i)
         comma = next((t for t in self.doc[first + 1 : first + 1 + RECORD_REACH] if t.text == ","), None)
-        opened = self.doc[min(name_range(source)[0], verb.i) - 1].text if min(name_range(source)[0], verb.i) else ""
-        if comma is None or opened != "," or comma.idx >= stop:
+        begin = self._opening(verb, source)
+        if comma is None or begin == 0 or self.doc[begin - 1].text != "," or comma.idx >= stop:
             return None
         rest = self.text[comma.idx + 1 : stop].strip()
         if not rest or ";" in rest or rest.split(" ", 1)[0].lower() in self.cues.contrast | {"and"}:
@@ -182,15 +183,24 @@ class Speech:
             return stop
         return end
 
+    def _opening(self, verb: Token, source: Token) -> int:
+        """Where "the ministry said" begins: its article included."""
+        first = min(name_range(source)[0], verb.i)
+        return first - 1 if first and self.doc[first - 1].dep_ == "det" else first
+
     def _tail(self, verb: Token, source: Token) -> Iterator[VoiceSpan]:
         """A trailing "…, the ministry said." that the parse did not join to its clause."""
         begin, stop = sentence_of(verb)
-        first = min(name_range(source)[0], verb.i)
+        first = self._opening(verb, source)
         if first == 0 or self.doc[first - 1].text not in {",", "—", "–"} or self.doc[first].idx <= begin:
             return
         if sum(1 for t in self.doc[first:] if t.idx < stop) > LONGEST_TAIL or any(c.dep_ == "dobj" for c in verb.children):
             return
         yield from self._span(begin, self.doc[first].idx, source)
+        rest = self._behind(verb, source) if verb.dep_ == "parataxis" and verb.head.i > verb.i else None
+        if rest is not None:
+            # "Exports, the ministry said, rose 3%": the clause that it interrupts goes on.
+            yield from self._span(*rest, source)
 
     def _around(self, verb: Token, source: Token | None) -> Iterator[VoiceSpan]:
         """A clause "as X reported": the rest of its sentence is X's."""
