@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.checks.base import Check, CheckInput, Draft, observed
+from framing.checks.base import FOUND, Check, CheckInput, Draft, observed, series_of
 from framing.checks.cases import Figure, answer, case, question, seen
 from framing.checks.figures import at_claim
 from framing.checks.wording import because, quoted, source
@@ -29,7 +29,7 @@ ASKS = frozenset({"uncheckable", "consistent"})
 def find(given: CheckInput) -> Iterator[Draft]:
     """Figures whose verdict has a note."""
     for claim, verdict in given.own():
-        if verdict.note is None or verdict.label not in ASKS or _our_reading(claim, verdict):
+        if verdict.note is None or verdict.label not in ASKS or _our_reading(claim, verdict) or _told_beside(given, claim, verdict):
             continue
         yield at_claim(
             claim,
@@ -44,6 +44,20 @@ def _our_reading(claim: Claim, verdict: Verdict) -> bool:
     """True if the role in question was taken over from elsewhere in the article: the reading may be at fault, not the author."""
     role = verdict.missing.role if verdict.missing is not None else None
     return role is not None and isinstance(claim.roles.get(role), Inferred)
+
+
+def _told_beside(given: CheckInput, claim: Claim, verdict: Verdict) -> bool:
+    """True where an amount in the same sentence holds of the very series that was asked: it tells what the figure beside it is of."""
+    asked = verdict.question
+    if verdict.label != "consistent" or asked is None:
+        return False
+    for other in given.claims:
+        found = given.verdict[other.id]
+        if other.id == claim.id or other.sentence != claim.sentence or other.kind != "level" or found.question is None:
+            continue
+        if found.label in FOUND and series_of(found.question)[:4] == series_of(asked)[:4]:
+            return True
+    return False
 
 
 SPRING = question(statistic="level", period="2025-04/2025-05")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from framing.questions.asker import Asker
 from framing.questions.compare import chance_of, compare, in_claim_unit
 from framing.questions.wording import amount, answer_words, month_name, period_words, place
-from framing.schema import Answer, Claim, Interval, Observation, Question
+from framing.schema import Answer, Claim, Interval, Observation, Period, Question
 
 Note = tuple[str | None, tuple[Observation, ...]]
 NOTHING: Note = (None, ())
@@ -25,13 +25,13 @@ def part_of_window(claim: Claim, question: Question, asker: Asker) -> Note:
     if claim.kind != "level" or window is None or window.days or window.is_month or window.length > MONTHS_AT_MOST:
         return NOTHING
     fits: list[tuple[Question, Answer]] = []
-    unknown: list[str] = []
+    unknown: list[Period] = []
     answers: list[Interval] = []
     for month in window.each_month():
         asked = replace(question, period=month)
         answer = asker(asked)
         if not isinstance(answer, Answer):
-            unknown.append(period_words(month))
+            unknown.append(month)
             continue
         answers.extend(in_claim_unit(claim, answer))
         match = compare(claim, answer)
@@ -41,8 +41,19 @@ def part_of_window(claim: Claim, question: Question, asker: Asker) -> Note:
         return NOTHING
     asked, answer = fits[0]
     assert asked.period is not None
-    rest = f"; {' and '.join(unknown)} {'is' if len(unknown) == 1 else 'are'} not known" if unknown else ""
+    rest = f"; {_listed(unknown)} {'is' if len(unknown) == 1 else 'are'} not known" if unknown else ""
     return f"{answer_words(answer)} is {period_words(asked.period)} alone{rest}", answer.observations
+
+
+def _listed(months: Sequence[Period]) -> str:
+    """Months in words, neighbours as one stretch: "January to May 2024 and July 2024"."""
+    runs: list[tuple[Period, Period]] = []
+    for month in months:
+        if runs and runs[-1][1] == month.previous():
+            runs[-1] = (runs[-1][0], month)
+        else:
+            runs.append((month, month))
+    return " and ".join(period_words(Period(first.first, last.last)) for first, last in runs)
 
 
 def unnamed_partner(claim: Claim, claims: Sequence[Claim], question: Question, answer: Answer) -> Note:
