@@ -130,7 +130,7 @@ def test_neutral_sentences_change_nothing(read, before: list[str], after: list[s
 @given(st.integers(2, 999), st.integers(100, 9999))
 def test_other_digits_change_only_their_own_figure(read, percent: int, tons: int) -> None:
     _, base = read(LEAD)
-    text, other = read(LEAD.replace("660", str(percent)).replace("353", f"{tons:,}"))
+    text, other = read(LEAD.replace("353", "@").replace("660", str(percent)).replace("@", f"{tons:,}"))
     assert [roles(c) for c in other.claims] == [roles(c) for c in base.claims]
     assert [c.quantity.shown for c in other.claims] == [percent, tons]
     assert all(text[c.start : c.end] == c.text for c in other.claims)

@@ -80,5 +80,9 @@ def named_before(mention: PeriodMention, earlier: list[PeriodMention], context: 
         return replace(mention, period=last if last.is_year else Period.year(last.last.year), why=None)
     if unit == "month":
         month = next((p for p in reversed(known) if p.is_month), None)
+        year = mention.text[-4:]
+        if year.isdigit():
+            # "That month of 2024": the month, in a year of its own.
+            return replace(mention, period=Period.month(int(year), (month or last).last.month), why=None)
         return replace(mention, period=month or Period.month(last.last.year, last.last.month), why=None)
     return replace(mention, period=last, why=None) if last.length == SIZES.get(unit, 0) else replace(mention, why=CONTEXT)

@@ -126,3 +126,10 @@ def test_midyear_is_the_first_half_of_the_articles_year() -> None:
 )
 def test_without_a_date_a_bare_month_gives_no_year_to_date(text: str) -> None:
     assert all(m.period is None for m in find_periods(text, None))
+
+
+def test_that_month_of_another_year_is_the_month_in_that_year(read) -> None:
+    _, reading = read(
+        "In June of last year Taiwan's exports had amounted to $39.9 billion. Taiwan's imports in that month of 2024 had come to $35.22 billion."
+    )
+    assert [str(c.period) for c in reading.claims] == ["2024-06", "2024-06"]
