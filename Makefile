@@ -38,4 +38,4 @@ clean:
 
 .PHONY: quality
 quality: $(STAMP)
-	$(BIN)/framing evaluate --split train --split dev --floor corpus/floor.json
+	$(BIN)/framing evaluate --split train --split dev --only 24 --floor corpus/floor.json
