@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from framing.claims.numbers import NumberMention
 from framing.schema import Span
 
 if TYPE_CHECKING:
@@ -79,6 +80,14 @@ def _joins_names(token: Token) -> bool:
     if not others:
         return False
     return not any(t.like_num for t in others[0].subtree) and head.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that may be a claim, with its chunk of the sentence."""
+
+    number: NumberMention
+    chunk: Chunk
 
 
 def chunks(doc: Doc, sentence: Span, figures: Sequence[Span]) -> tuple[Chunk, ...]:

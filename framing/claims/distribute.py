@@ -13,7 +13,7 @@ from framing.schema import Quantity, Span
 from framing.schema.claim import Qualifier
 
 if TYPE_CHECKING:
-    from framing.claims.assemble import Figure
+    from framing.claims.clauses import Figure
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from framing.claims.assemble import Figure, assemble
-from framing.claims.clauses import chunks
+from framing.claims.assemble import assemble
+from framing.claims.clauses import Figure, chunks
 from framing.claims.context import Context
 from framing.claims.mentions import Mention, find_mentions
 from framing.claims.numbers import NumberMention, find_quantities

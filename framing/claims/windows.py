@@ -14,7 +14,7 @@ from framing.schema import Baseline, Inferred, Other, Period, Read, Span
 from framing.schema.claim import RoleSource
 
 if TYPE_CHECKING:
-    from framing.claims.assemble import Figure
+    from framing.claims.clauses import Figure
     from framing.language import Paragraph
 
 NO_DATE = frozenset({"no publishing date"})
