@@ -62,8 +62,17 @@ def parse_date(text: str | None) -> date | None:
 
 
 def codes(text: str | None) -> tuple[str, ...] | None:
-    """Codes of checks, divided by commas."""
-    return tuple(c.strip().upper() for c in text.split(",") if c.strip()) if text else None
+    """Codes of checks, divided by commas.
+
+    Raises:
+        FramingError: ``unknown-code`` where a list was given and holds none.
+    """
+    if text is None:
+        return None
+    found = tuple(c.strip().upper() for c in text.split(",") if c.strip())
+    if not found:
+        raise FramingError("unknown-code", f"{text!r} names no check.", "framing checks lists the codes.")
+    return found
 
 
 def check(
@@ -86,6 +95,9 @@ def check(
     day = parse_date(published)
     if format is Format.json and len(inputs) > 1:
         raise FramingError("usage", "Several articles do not fit in one JSON object.", "Use --format jsonl: one object a line.")
+    if format is Format.html and len(inputs) > 1:
+        raise FramingError("usage", "Several articles do not fit in one HTML page.", "Check one at a time, or a folder with framing watch.")
+    _spare(inputs, output)
     checker = Checker(model=model, lexicons=tuple(lexicon), select=codes(select), ignore=codes(ignore))
     _require(checker)
     parts: list[str] = []
@@ -124,6 +136,12 @@ def _require(checker: Checker) -> None:
         _ = checker.lexicon
     if checker.model is not None:
         _ = checker.pipeline
+
+
+def _spare(inputs: list[str], output: Path | None) -> None:
+    """An article is never written over by its own report."""
+    if output is not None and any(name != "-" and Path(name).exists() and output.exists() and output.samefile(name) for name in inputs):
+        raise FramingError("usage", "The report would be written over the article.", "Give --output another name.", str(output))
 
 
 def _width() -> int:

@@ -76,6 +76,8 @@ def render_explanation(check: CheckDoc) -> str:
             out.append(heading)
             for example in examples:
                 out += textwrap.wrap(" ".join(plain(_text(example)).split()), WIDTH, initial_indent="  - ", subsequent_indent="    ")
+                note = str(getattr(example, "note", ""))
+                out += textwrap.wrap(f"({plain(note)})", WIDTH, initial_indent="    ", subsequent_indent="    ") if note else []
             out.append("")
     out += textwrap.wrap(f"Source: {plain(check.source)}", WIDTH, subsequent_indent=_INDENT)
     return "\n".join(out)

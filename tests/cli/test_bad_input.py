@@ -223,6 +223,23 @@ def test_several_articles_as_one_json(run, good: str) -> None:
     assert status == 2 and "jsonl" in err
 
 
+def test_several_articles_as_one_html_page(run, good: str) -> None:
+    status, out, err = run("check", "--format", "html", good, good)
+    assert status == 2 and out == "" and "one at a time" in err
+
+
+def test_a_report_is_never_written_over_its_article(run, good: str) -> None:
+    before = Path(good).read_bytes()
+    status, _, err = run("check", "--output", good, good)
+    assert status == 2 and "another name" in err
+    assert Path(good).read_bytes() == before
+
+
+def test_a_list_of_codes_that_holds_none(run, good: str) -> None:
+    status, _, err = run("check", "--select", " , ", good)
+    assert status == 2 and "framing checks" in err
+
+
 def test_a_failed_input_as_json(run, tmp_path: Path) -> None:
     status, out, _ = run("check", "--format", "json", str(tmp_path / "none.txt"))
     error = json.loads(out)
