@@ -23,7 +23,7 @@ def is_currency(unit: str) -> bool:
 
 
 def _has(text: str, phrase: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", text) is not None
+    return phrase in text and re.search(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", text) is not None
 
 
 def read_modality(paragraph: Paragraph, figure: Span, clause: Span, sentence: Span) -> Modality:

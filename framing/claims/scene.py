@@ -72,6 +72,9 @@ class Scene:
     def within(self, spans: Iterable[Span], *kinds: str) -> list[Mention]:
         """The mentions of these kinds that lie in one of the stretches, in order."""
         stretches = list(spans)
+        if len(stretches) == 1:
+            start, end = stretches[0].start, stretches[0].end
+            return [m for m in self.mentions if start <= m.start and m.end <= end and m.kind in kinds]
         return [m for m in self.mentions if m.kind in kinds and any(s.start <= m.start and m.end <= s.end for s in stretches)]
 
     def has_verb(self, span: Span) -> bool:

@@ -151,10 +151,12 @@ def _reporter(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> tuple
         bodies += paragraph.kind == "body"
         lead = paragraph.kind == "headline" or (paragraph.kind == "body" and bodies == 1)
         for sentence in paragraph.doc.sents:
-            said = read_roles(scene, [Span(sentence.start_char, sentence.end_char)]).sources
-            for m in scene.mentions:
-                if not sentence.start_char <= m.start < sentence.end_char or m.value == "WLD":
-                    continue
+            named = [m for m in scene.mentions if sentence.start_char <= m.start < sentence.end_char and m.value != "WLD"]
+            if not named:
+                continue
+            countries = any(m.kind == "country" for m in named)
+            said = read_roles(scene, [Span(sentence.start_char, sentence.end_char)]).sources if countries else {}
+            for m in named:
                 weight = 0.0
                 if m.kind == "office":
                     weight = OFFICE

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from framing.questions.asker import Data
 from framing.questions.settings import settings
-from framing.schema import Baseline, Claim, Period, Question
+from framing.schema import Baseline, Claim, Period, Question, Read
 from framing.schema.claim import BaselineKind
 
 
@@ -167,7 +167,8 @@ def usual_comparison(claim: Claim, claims: Sequence[Claim], period: Period | Non
     """
     if period is None or claim.kind != "change" or claim.quantity.unit not in ("percent", "fraction") or claim.modality != "fact":
         return None
-    if (period.is_year or period.is_year_to_date) and not period.is_month:
+    said = isinstance(claim.roles.get("period"), Read)
+    if said and (period.is_year or period.is_year_to_date) and not period.is_month:
         # Nothing else is natural for them: see natural_baselines.
         return Baseline(period.year_earlier(), "year_earlier")
     told = [c for c in claims if c.start < claim.start and c.kind == "change" and c.baseline is not None and c.same_as is None]
