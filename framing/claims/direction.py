@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from framing.claims.scene import is_month
 from framing.claims.vocabulary import Vocabulary, vocabulary
 from framing.schema import Direction, Span
 
@@ -25,7 +26,9 @@ def _way(token: Token, words: Vocabulary) -> Direction | None:
         if lemma in words.down or token.lower_ in words.down:
             return "down"
     if token.lower_ in words.up_adverbs and token.lower_ not in ("over",):
-        return "up"
+        # "Up to August it was 12%" names a window.
+        until = token.lower_ == "up" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to" and is_month(token.nbor(2).lower_)
+        return None if until else "up"
     if token.lower_ in words.down_adverbs:
         return "down"
     return None
@@ -50,6 +53,12 @@ def read_direction(paragraph: Paragraph, figure: Span, own: Span, lead: Span) ->
     touching = _touching(paragraph.text, figure, before, after, words)
     if touching is not None:
         return touching
+    own_said = any(t.idx >= own.start and _way(t, words) is not None for t in before)
+    if not own_said and lead.start < lead.end <= own.start:
+        # "Exports rose 3%, though sales to America dropped 4% and to China 0.4%": the verb of the figure before goes on.
+        gone_on = [t for t in paragraph.tokens_in(Span(lead.end, own.start)) if t.pos_ == "VERB" and _way(t, words) is not None]
+        if gone_on and not _names_a_level(gone_on[-1]):
+            return _way(gone_on[-1], words), Span(gone_on[-1].idx, gone_on[-1].idx + len(gone_on[-1].text))
     for token in reversed(before):
         way = _way(token, words)
         if way is None or _names_a_level(token):

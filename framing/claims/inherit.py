@@ -10,7 +10,7 @@ from framing.claims.clauses import Figure
 from framing.claims.context import Context, inherited, takes_up
 from framing.claims.goods import commodity_of, products_together, subject_before
 from framing.claims.roles import Roles
-from framing.claims.scene import Scene
+from framing.claims.scene import Scene, is_month
 from framing.claims.topic import ALL, Topic
 from framing.claims.vocabulary import vocabulary
 from framing.schema import Commodity, Flow, Inferred, Other, Read, Span
@@ -108,7 +108,26 @@ def inherit(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles, 
         sources[role] = source
         if not isinstance(source, Other):
             roles = replace(roles, partner=entry.roles.partner)
+    if isinstance(sources.get("reporter"), Inferred):
+        elsewhere = _of_another_country(paragraph, sentence, figure, roles, scene)
+        if elsewhere is not None:
+            sources["reporter"] = elsewhere
+            roles = replace(roles, reporter=None)
     return replace(roles, sources=sources)
+
+
+def _of_another_country(paragraph: Paragraph, sentence: Span, figure: Figure, roles: Roles, scene: Scene) -> Other | None:
+    """ "Taiwan's November was better: exports of $64 billion", "In South Korea exports rose 3%": a country that the sentence sets the figure in
+    is not passed over for the one of the sentences before."""
+    for m in scene.within([Span(sentence.start, figure.number.quantity.start)], "country"):
+        if m.value in (roles.reporter, roles.partner, "WLD"):
+            continue
+        opens = paragraph.text[sentence.start : m.start].strip().lower() == "in"
+        behind = re.match(r"['’]s\s+([A-Z]\w+)", paragraph.text[m.end :])
+        owns = behind is not None and is_month(behind[1].lower())
+        if opens or owns:
+            return Other(m.text, m.start + paragraph.start, m.end + paragraph.start)
+    return None
 
 
 def _inherit_reporter(

@@ -68,7 +68,9 @@ def to_the_end(text: str, m: re.Match[str], s: Setting) -> PeriodMention | None:
 def named_before(mention: PeriodMention, earlier: list[PeriodMention], context: Period | None) -> PeriodMention:
     """ "That month" and "October of that year" with the period named last before them, whatever it did there."""
     unit = (mention.why or "").removeprefix("that ")
-    known = [p.period for p in earlier if p.period is not None and not p.period.days]
+    told = [p for p in earlier if p.period is not None and not p.period.days]
+    # "To $34.4 billion in October from $36.4 billion in September. Imports that month": the window, not what it was compared with.
+    known = [p.period for p in told if p.role == "window" and p.period is not None] or [p.period for p in told if p.period is not None]
     last = known[-1] if known else context
     if last is None:
         return replace(mention, why=CONTEXT)
@@ -80,6 +82,10 @@ def named_before(mention: PeriodMention, earlier: list[PeriodMention], context: 
         return replace(mention, period=last if last.is_year else Period.year(last.last.year), why=None)
     if unit == "month":
         month = next((p for p in reversed(known) if p.is_month), None)
+        if mention.text.lower().startswith(("through", "by", "until", "up to")):
+            # "By the end of that month they stood at 4.46 million tons": what is added up over the year.
+            here = (month or last).last
+            return replace(mention, period=Period.months(here.year, 1, here.year, here.month), why=None)
         year = mention.text[-4:]
         if year.isdigit():
             # "That month of 2024": the month, in a year of its own.

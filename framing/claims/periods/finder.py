@@ -125,11 +125,16 @@ def find_periods(text: str, published: date | None, context: Period | None = Non
     return tuple(_same_window(text, found, index, context) for index in range(len(found)))
 
 
+COMPARED_WITH = re.compile(r"\b(?:from|against|than|versus|after|with)\s+[^,;.]{0,12}\d[^;]{0,24}\b(?:in|of)\s+$", re.IGNORECASE)
+"""From $36.4 billion in: what follows is what a figure was compared with."""
+
+
 def _same_window(text: str, found: list[PeriodMention], index: int, context: Period | None) -> PeriodMention:
     """ "The month" is the month last named; "in the same period of 2024, exports were …" is counted from the window before."""
     mention = found[index]
     if mention.why is not None and mention.why.startswith("that "):
-        return named_before(mention, found[:index], context)
+        beside = [p for p in found[:index] if not COMPARED_WITH.search(text[: p.start])]
+        return named_before(mention, beside or found[:index], context)
     earlier = [p.period for p in found[:index] if p.role == "window" and p.period is not None and not p.period.days]
     if mention.why == CONTEXT and mention.role == "window" and mention.period is None:
         low = mention.text.lower()

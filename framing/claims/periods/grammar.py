@@ -161,12 +161,14 @@ def _plain() -> list[tuple[tuple[str, ...], str, Build]]:
     unit = r"(?:%|percent|per\s+cent|tonnes|tons|metric|million|billion|barrels|kg|t\b|cars|vehicles|TEU)"
     return [
         (("final month", "closing month"), r"(?i)\bthe\s+(?P<unit>final\s+month|closing\s+month)(?P<m>)\b(?:\s+of\s+the\s+year)?", d.that_window),
-        (("that ",), rf"(?i)\b(?:{month}\s+of\s+)?that\s+(?P<unit>month|quarter|year|period)\b(?!['’])(?:\s+(?:of|in)\s+{YEAR}\b)?", d.that_window),
-        (("through ",), rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n))Through\s+(?:the\s+end\s+of\s+)?{month}{year}(?=,|\s+[a-z])", d.to_the_end),
+        (("that ",), rf"(?i)\b(?:(?:through|by|until|up\s+to)\s+(?:the\s+end\s+of\s+)?|{month}\s+of\s+)?that\s+(?P<unit>month|quarter|year|period)\b(?!['’])(?:\s+(?:of|in)\s+{YEAR}\b)?", d.that_window),
+        (("through ", "up to "), rf"\b(?:[Tt]hrough|[Uu]p\s+to)\s+(?:the\s+end\s+of\s+)?{month}{year}\b(?!\s+\d)", d.to_the_end),
+        (("through the ", "to the ", "by the ", "until the "), r"(?i)\b(?:through|up\s+to|by|until|to)\s+the\s+(?:\d{1,2}(?:st|nd|rd|th)|tenth|twentieth)\b", b.vague),
+        (("over ", "in the first "), rf"(?i)\b(?:over|in)\s+(?:the\s+first\s+)?(?P<n>{COUNT})(?P<n2>)(?=\s+(?:it|they|the\s+\w+)\s+(?:was|were|had|came|is|rose|fell)\b)", d.so_many_months),
         (("the end of", "midyear", "mid-year", "halfway"),
          rf"(?i)\b(?:by|at|through|until|to)\s+(?:the\s+end\s+of\s+{month}{year}|midyear|mid-year|the\s+halfway\s+(?:mark|point|stage))\b(?:\s+of\s+(?P<y2>{YEAR}))?", d.to_the_end),
         (("months", "-month"),
-         rf"(?i)\b(?:over|after|in)\s+(?:the\s+)?(?P<n>{COUNT})\s+months(?:\s+of\s+(?:the|this)\s+year)?\b(?=\s*,|\s+(?:it|they|the|of|exports|imports|had|was|were)\b)"
+         rf"(?i)\b(?:over|after|in)\s+(?:the\s+)?(?P<n>{COUNT})\s+months(?:\s+of\s+(?:the|this)\s+year)?\b(?=\s*[,.;)]|\s+(?:it|they|the|of|exports|imports|had|was|were|to\s+[$€£¥]?\d)\b)"
          rf"|\b(?P<n2>{COUNT})-month(?=\s+(?:tally|total|haul|figure|sum|count|exports|imports|shipments|deficit|surplus|volume))", d.so_many_months),
         (("the year", "full year", "full-year", "the twelve months", "the 12 months", "the six months", "the half-year"),
          r"(?i)\b(?:for|over|in|during|of)\s+the\s+(?:full\s+|whole\s+|entire\s+)?(?P<unit>year|twelve\s+months|12\s+months|six\s+months|half-year)"

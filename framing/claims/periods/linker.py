@@ -225,6 +225,9 @@ def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span
             # "A 5.0% rise, following May's 4.8% gain"
             return BLOCKED
         between = _between(figures, span.end, m.start)
+        if between and OF_IT.search(gap):
+            # "Exported 77.49 million tons, 9.51 million of it in August": the month is the part's.
+            return BLOCKED
         cost = len(gap) + OTHER_FIGURE * between
         if between:
             return cost + (BLOCKED if COMPARES.search(gap) else 0)
@@ -233,6 +236,7 @@ def _window_cost(text: str, span: Span, m: PeriodMention, figures: Sequence[Span
     return len(gap) + OTHER_FIGURE * _between(figures, m.end, span.start)
 
 
+OF_IT = re.compile(r"\bof\s+(?:it|them|which|that)\b[^,;]*$", re.IGNORECASE)
 WHEN = re.compile(r"\s*,?\s*when\b[^.;:]*$", re.IGNORECASE)
 FROM_AMOUNT = re.compile(
     r"\b(?:from|against|after|following|with|than|times|half|below|above|versus|vs\.?)\s+(?:(?:an?|the|about|nearly|only|just|some|deficit|surplus|growth|rise|fall|gain|drop|decline|increase|decrease|of)\s+){0,3}$",
