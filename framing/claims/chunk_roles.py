@@ -80,12 +80,21 @@ def part_or_whole(scene: Scene, figure: Figure, read: Roles) -> Roles:
     if _WHOLE.search(text[gap.start : gap.end]):
         word = Other(text[gap.start : gap.end].strip(), gap.start, gap.end)
         return replace(read, commodities=(), sources={**read.sources, "commodity": word})
+    partner = read.sources.get("partner")
+    overall = _OVERALL.search(text, gap.start, gap.end)
+    if isinstance(partner, Read) and partner.end <= before[-1].start and overall is not None:
+        # "The surplus with America was 739.8 billion yen, the overall one 322.2 billion."
+        read = replace(read, partner="WLD", sources={**read.sources, "partner": Read(overall.start(), overall.end())})
     named = [m for m in scene.within([Span(figure.chunk.sentence.start, at)], "product") if m.value != ALL]
     said = read.sources.get("commodity")
     if named and (said is None or (isinstance(said, Read) and read.commodities and read.commodities[0].product == ALL)):
         last = named[-1]
         return replace(read, commodities=(), sources={**read.sources, "commodity": Other(last.text, last.start, last.end)})
     return read
+
+
+_OVERALL = re.compile(r"\b(?:overall|whole\s+world|all\s+countries|worldwide|altogether|all\s+told)\b", re.I)
+"""The whole beside one partner."""
 
 
 def is_list_head(scene: Scene, figure: Figure) -> bool:

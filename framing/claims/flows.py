@@ -181,7 +181,13 @@ def _flow_verbs_in(scene: Scene, spans: Sequence[Span]) -> list[tuple[Token, str
         if value is None:
             continue
         before_figure = any(0 <= f.start - (token.idx + len(token.text)) <= 2 for f in scene.figures)
-        if token.pos_ != "VERB" and not (before_figure and token.tag_ in ("NNS", "VBZ") and token.lower_.endswith("s") and token.i > 0):
+        if token.pos_ != "VERB" and not (
+            before_figure
+            and token.tag_ in ("NNS", "VBZ")
+            and token.lower_.endswith("s")
+            and token.i > 0
+            and token.nbor(-1).pos_ in ("NOUN", "PROPN", "PART", "PRON")
+        ):
             continue
         if token.dep_ == "amod" and token.head.lemma_.lower() in scene.words.stages | {"stock"}:
             # "Stocks of imported ore" are stocks.

@@ -56,17 +56,19 @@ def reread(claim: Claim, claims: Sequence[Claim], question: Question, asker: Ask
     goods = named_products(claim, claims) if "commodity" in taken else ()
     partners = all_partners(claims) if "partner" in taken else ()
     periods = _periods(claims, question) if "period" in taken else ()
+    reporters = tuple(c.reporter for c in claims if c.reporter is not None) if "reporter" in taken else ()
     readings: list[Question] = []
     options = combinations(
         dict.fromkeys((question.product, *goods)),
         dict.fromkeys((question.partner, *partners)),
         dict.fromkeys((question.period, *periods)),
         (question.measure, "quantity", "value") if "commodity" in taken and claim.measure is None else (question.measure,),
+        dict.fromkeys((question.reporter, *reporters)),
     )
-    for product, partner, period, measure in islice(options, MOST):
+    for product, partner, period, measure, reporter in islice(options, MOST):
         if period is None or measure == "price":
             continue
-        asked = replace(moved(question, period), product=product, partner=partner, measure=measure)
+        asked = replace(moved(question, period), product=product, partner=partner, measure=measure, reporter=reporter)
         if asked != question:
             readings.append(asked)
     fits: list[tuple[Question, Answer]] = []

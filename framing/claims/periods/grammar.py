@@ -163,6 +163,7 @@ def _plain() -> list[tuple[tuple[str, ...], str, Build]]:
         (("final month", "closing month"), r"(?i)\bthe\s+(?P<unit>final\s+month|closing\s+month)(?P<m>)\b(?:\s+of\s+the\s+year)?", d.that_window),
         (("that ",), rf"(?i)\b(?:(?:through|by|until|up\s+to)\s+(?:the\s+end\s+of\s+)?|{month}\s+of\s+)?that\s+(?P<unit>month|quarter|year|period)\b(?!['’])(?:\s+(?:of|in)\s+{YEAR}\b)?", d.that_window),
         (("through ", "up to "), rf"\b(?:[Tt]hrough|[Uu]p\s+to)\s+(?:the\s+end\s+of\s+)?{month}{year}\b(?!\s+\d)", d.to_the_end),
+        ((" days",), rf"(?i)\bthe\s+first\s+(?:{COUNT})\s+days\b(?:\s+of\s+the\s+month)?", b.vague),
         (("through the ", "to the ", "by the ", "until the "), r"(?i)\b(?:through|up\s+to|by|until|to)\s+the\s+(?:\d{1,2}(?:st|nd|rd|th)|tenth|twentieth)\b", b.vague),
         (("over ", "in the first "), rf"(?i)\b(?:over|in)\s+(?:the\s+first\s+)?(?P<n>{COUNT})(?P<n2>)(?=\s+(?:it|they|the\s+\w+)\s+(?:was|were|had|came|is|rose|fell)\b)", d.so_many_months),
         (("the end of", "midyear", "mid-year", "halfway"),
