@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from framing.claims.chunk_roles import chunk_roles, part_or_whole
 from framing.claims.clauses import Figure
-from framing.claims.context import Context, Said, takes_up
+from framing.claims.context import Context, Said, Voices, takes_up
 from framing.claims.details import is_currency, read_aggregate, read_basis, read_measure, read_modality
 from framing.claims.direction import read_direction
 from framing.claims.distribute import distribute
@@ -21,7 +21,7 @@ from framing.claims.places import agency_of
 from framing.claims.roles import Roles, at_offset, read_roles
 from framing.claims.scene import Scene
 from framing.claims.windows import Window, compared_amount, read_window
-from framing.schema import Baseline, Claim, Commodity, Flow, Inferred, Other, Period, Quantity, Read, Span, Voice
+from framing.schema import Baseline, Claim, Commodity, Flow, Inferred, Other, Period, Quantity, Read, Span
 from framing.schema.claim import InferredFrom, RoleSource
 
 if TYPE_CHECKING:
@@ -34,14 +34,6 @@ something else."""
 CONFIDENCE_INHERITED = 0.9
 """Confidence falls by this factor for each role inherited from further away. Our judgement, not measured: the questions room condemns nothing
 below the confidence that four of them leave."""
-
-
-class Voices(Protocol):
-    """What the voice room knows of one paragraph."""
-
-    def at(self, start: int, end: int) -> Voice:
-        """The voice of a range of the paragraph."""
-        ...
 
 
 def assemble(

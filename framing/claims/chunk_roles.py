@@ -10,8 +10,8 @@ from framing.claims.context import overlay, without
 from framing.claims.flows import count_flows
 from framing.claims.roles import Roles, read_roles
 from framing.claims.scene import Scene
-from framing.claims.topic import ALL
 from framing.claims.vocabulary import vocabulary
+from framing.reference.products import ALL_GOODS
 from framing.schema import Flow, Other, Read, Span
 
 
@@ -85,9 +85,9 @@ def part_or_whole(scene: Scene, figure: Figure, read: Roles) -> Roles:
     if isinstance(partner, Read) and partner.end <= before[-1].start and overall is not None:
         # "The surplus with America was 739.8 billion yen, the overall one 322.2 billion."
         read = replace(read, partner="WLD", sources={**read.sources, "partner": Read(overall.start(), overall.end())})
-    named = [m for m in scene.within([Span(figure.chunk.sentence.start, at)], "product") if m.value != ALL]
+    named = [m for m in scene.within([Span(figure.chunk.sentence.start, at)], "product") if m.value != ALL_GOODS]
     said = read.sources.get("commodity")
-    if named and (said is None or (isinstance(said, Read) and read.commodities and read.commodities[0].product == ALL)):
+    if named and (said is None or (isinstance(said, Read) and read.commodities and read.commodities[0].product == ALL_GOODS)):
         last = named[-1]
         return replace(read, commodities=(), sources={**read.sources, "commodity": Other(last.text, last.start, last.end)})
     return read

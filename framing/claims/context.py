@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from framing.claims.roles import Roles
 from framing.claims.topic import Topic
 from framing.claims.vocabulary import vocabulary
-from framing.schema import Claim, Commodity, Inferred, Other, Period, Span
+from framing.schema import Claim, Commodity, Inferred, Other, Period, Span, Voice
 from framing.schema.claim import InferredFrom, RoleSource
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+class Voices(Protocol):
+    """What the voice room knows of one paragraph."""
+
+    def at(self, start: int, end: int) -> Voice:
+        """The voice of a range of the paragraph."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

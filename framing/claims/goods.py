@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.claims.mentions import Mention
 from framing.claims.scene import Scene, joined, punctuated, spans_of, token_at
-from framing.reference.products import product
+from framing.reference.products import ALL_GOODS, product
 from framing.schema import Commodity, Read, Span
 from framing.schema.claim import RoleSource
 
@@ -97,7 +97,7 @@ def _heading(scene: Scene, spans: Sequence[Span], near: int | None) -> list[Ment
         if first is not None and verb.lemma_.lower() not in scene.words.pricing and any(s.start <= first.start < near for s in spans):
             return _run_around(scene, first)
         if subject.lower_ in scene.words.sectors and any(c.lower_ in ("the", "this", "that") for c in subject.children):
-            told = [m for m in scene.products if m.end <= subject.idx and m.value != "all-goods"]
+            told = [m for m in scene.products if m.end <= subject.idx and m.value != ALL_GOODS]
             if told:
                 return [told[-1]]
         maker = next((m for m in scene.mentions if m.kind == "maker" and m.start <= subject.idx < m.end), None)

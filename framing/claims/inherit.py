@@ -11,8 +11,9 @@ from framing.claims.context import Context, inherited, takes_up
 from framing.claims.goods import commodity_of, products_together, subject_before
 from framing.claims.roles import Roles
 from framing.claims.scene import Scene, is_month
-from framing.claims.topic import ALL, Topic
+from framing.claims.topic import Topic
 from framing.claims.vocabulary import vocabulary
+from framing.reference.products import ALL_GOODS
 from framing.schema import Commodity, Flow, Inferred, Other, Read, Span
 from framing.schema.claim import InferredFrom, RoleSource
 
@@ -186,7 +187,7 @@ def _inherit_goods(
         entry = None
     elif entry is None and (pronoun or not topic.commodities):
         entry = context.latest("commodity")
-    if entry is not None and not (weighed and entry.roles.commodities and entry.roles.commodities[0].product == ALL):
+    if entry is not None and not (weighed and entry.roles.commodities and entry.roles.commodities[0].product == ALL_GOODS):
         source = inherited(entry, "commodity", here)
         if source is not None:
             sources["commodity"] = source
@@ -286,7 +287,7 @@ def _definite_flow(paragraph: Paragraph, roles: Roles) -> bool:
     return bool(before) and before[-1] in ("the", "these", "those", "such", "that", "this")
 
 
-ALL_GOODS = ("exports as a whole", "imports as a whole", "trade as a whole", "exports overall", "total exports", "total imports", "overall exports", "overall imports", "goods exports", "goods imports", "merchandise exports",
+WHOLE_TRADE = ("exports as a whole", "imports as a whole", "trade as a whole", "exports overall", "total exports", "total imports", "overall exports", "overall imports", "goods exports", "goods imports", "merchandise exports",
              "merchandise imports", "total trade", "trade surplus", "trade deficit", "exports of goods", "imports of goods", "trade balance", "outbound shipments")  # fmt: skip
 
 
@@ -295,13 +296,13 @@ def _of_all_goods(roles: Roles, sources: dict[str, RoleSource]) -> Roles:
     if roles.flow is None or not isinstance(source, Read | Inferred):
         return roles
     sources["commodity"] = source
-    return replace(roles, commodities=(Commodity("goods", ALL, ()),))
+    return replace(roles, commodities=(Commodity("goods", ALL_GOODS, ()),))
 
 
 def _all_goods(paragraph: Paragraph, sentence: Span, roles: Roles) -> bool:
     """True where the words name all trade, so that no commodity of an earlier sentence is meant."""
     low = paragraph.text[sentence.start : sentence.end].lower()
-    return roles.flow in ("balance", "total") or any(w in low for w in ALL_GOODS)
+    return roles.flow in ("balance", "total") or any(w in low for w in WHOLE_TRADE)
 
 
 def both_goods(paragraph: Paragraph, sentence: Span, context: Context) -> tuple[tuple[Commodity, ...], Span] | None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from framing.claims.assemble import assemble
 from framing.claims.clauses import Figure, chunks
-from framing.claims.context import Context
+from framing.claims.context import Context, Voices
 from framing.claims.mentions import Mention, find_mentions
 from framing.claims.numbers import NumberMention, find_quantities
 from framing.claims.periods import PeriodMention, find_periods
@@ -20,18 +20,10 @@ from framing.claims.tables import Row, read_table, tables_in
 from framing.claims.topic import main_period, main_topic, section_topic
 from framing.claims.vocabulary import vocabulary
 from framing.reference.products import product, resolve, wider_than
-from framing.schema import Claim, Commodity, Inferred, Quantity, Read, Span, Voice
+from framing.schema import Claim, Commodity, Inferred, Quantity, Read, Span
 
 if TYPE_CHECKING:
     from framing.language import Paragraph
-
-
-class Voices(Protocol):
-    """What the voice room knows of one paragraph."""
-
-    def at(self, start: int, end: int) -> Voice:
-        """The voice of a range of the paragraph."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

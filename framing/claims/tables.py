@@ -10,16 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
-from framing.claims.context import Context
+from framing.claims.context import Context, Voices
 from framing.claims.details import is_currency, read_measure
 from framing.claims.goods import commodity_of
 from framing.claims.mentions import Mention, find_mentions
 from framing.claims.numbers import NumberMention, find_quantities
 from framing.claims.periods import PeriodMention, find_periods, resolve_baseline
 from framing.language import Paragraph
-from framing.schema import Baseline, Basis, Claim, Commodity, Direction, Flow, Inferred, Kind, Period, Quantity, Read, Span, Voice
+from framing.schema import Baseline, Basis, Claim, Commodity, Direction, Flow, Inferred, Kind, Period, Quantity, Read, Span
 from framing.schema.claim import RoleSource
 
 BAR = " | "
@@ -30,14 +29,6 @@ CHANGE = re.compile(
 )
 SHARE = re.compile(r"\b(?:share|portion|proportion|percentage of|part of)\b", re.I)
 NUMBER = re.compile(r"^[+\-−]?\d[\d,]*(?:\.\d+)?\s*%?$")
-
-
-class Voices(Protocol):
-    """What the voice room knows of one row."""
-
-    def at(self, start: int, end: int) -> Voice:
-        """The voice of a range of the row."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from framing.claims.roles import at_offset, read_roles
 from framing.claims.scene import Scene, token_at
 from framing.language import Paragraph
 from framing.reference.places import places
+from framing.reference.products import ALL_GOODS
 from framing.schema import Commodity, Flow, Period, Read, Span
 from framing.schema.claim import RoleSource
 
@@ -32,7 +33,6 @@ LEAST = 2
 LEAST_SHARE = 0.5
 """Goods that make up half of all that an article names are what it is about."""
 """A country that was named once in passing is no topic."""
-ALL = "all-goods"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Topic:
     @property
     def all_goods(self) -> bool:
         """True where the trade as a whole is the topic."""
-        return bool(self.commodities) and self.commodities[0].product == ALL
+        return bool(self.commodities) and self.commodities[0].product == ALL_GOODS
 
     def over(self, base: Topic) -> Topic:
         """This topic, with what it leaves open taken from ``base``."""
@@ -101,11 +101,11 @@ def main_topic(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Topi
                 for m in scene.products
             )
         ):
-            topic = replace(topic, commodities=(Commodity("goods", ALL, ()),), commodity_at=Span(flow.start, flow.end))
+            topic = replace(topic, commodities=(Commodity("goods", ALL_GOODS, ()),), commodity_at=Span(flow.start, flow.end))
         elif roles.commodities and roles.commodities[0].product is not None and isinstance(goods, Read):
             topic = replace(topic, commodities=roles.commodities, commodity_at=Span(goods.start, goods.end))
         elif not roles.commodities and roles.reporter is not None and not named_early:
-            topic = replace(topic, commodities=(Commodity("goods", ALL, ()),), commodity_at=Span(flow.start, flow.end))
+            topic = replace(topic, commodities=(Commodity("goods", ALL_GOODS, ()),), commodity_at=Span(flow.start, flow.end))
         if topic.commodities and topic.flow in ("export", "import"):
             break
     return topic if topic.commodities else _by_names(paragraphs, scenes, topic)
@@ -113,7 +113,7 @@ def main_topic(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene]) -> Topi
 
 def _by_names(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], topic: Topic) -> Topic:
     """The topic's goods where no early sentence ties any to a flow: those of the headline, else those that are named most, else all goods."""
-    named = [(p, m) for p, s in zip(paragraphs, scenes, strict=True) for m in s.products if m.value != ALL]
+    named = [(p, m) for p, s in zip(paragraphs, scenes, strict=True) for m in s.products if m.value != ALL_GOODS]
     counts = Counter(m.value for _, m in named)
     first = next(((p, m) for p, m in named if p.kind == "headline"), None)
     if first is None and counts:
@@ -126,7 +126,7 @@ def _by_names(paragraphs: Sequence[Paragraph], scenes: Sequence[Scene], topic: T
         return replace(topic, commodities=(commodity_of(mention),), commodity_at=at)
     if topic.reporter is None or topic.flow_at is None:
         return topic
-    return replace(topic, commodities=(Commodity("goods", ALL, ()),), commodity_at=topic.flow_at)
+    return replace(topic, commodities=(Commodity("goods", ALL_GOODS, ()),), commodity_at=topic.flow_at)
 
 
 def main_period(paragraphs: Sequence[Paragraph], periods: Sequence[Sequence[PeriodMention]]) -> tuple[Period, Span] | None:

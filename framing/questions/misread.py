@@ -18,6 +18,7 @@ from framing.questions.settings import settings
 from framing.questions.units import readings
 from framing.questions.wording import question_words
 from framing.reference import products
+from framing.reference.products import ALL_GOODS
 from framing.schema import Answer, Claim, Inferred, Interval, Observation, Question
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -96,7 +97,7 @@ def named_beside(claim: Claim, claims: Sequence[Claim], question: Question, aske
     """
     own = [c for c in claims if c.sentence == claim.sentence and c.id != claim.id]
     near = [c for c in claims if 0 < claim.start - c.start <= settings().beside]
-    goods = dict.fromkeys([*(resolved(c, claim) for c in (*own, *near)), "all-goods"])
+    goods = dict.fromkeys([*(resolved(c, claim) for c in (*own, *near)), ALL_GOODS])
     partners = dict.fromkeys(c.partner for c in own)
     periods = dict.fromkeys(p for c in own for p in (c.period, c.baseline.period if c.baseline is not None else None))
     readings = [replace(question, product=g) for g in goods if g is not None and g != question.product]

@@ -17,6 +17,7 @@ from framing.questions.natural import moved
 from framing.questions.settings import settings
 from framing.questions.wording import question_words
 from framing.reference import products
+from framing.reference.products import ALL_GOODS
 from framing.schema import Answer, Claim, Inferred, Interval, Observation, Period, Question
 
 MOST = 240
@@ -29,7 +30,7 @@ def named_products(claim: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
     for other in claims:
         if other.commodity is not None and other.commodity.product is not None:
             found[products.resolve(other.commodity.product, claim.reporter, claim.flow) or other.commodity.product] = None
-    found["all-goods"] = None
+    found[ALL_GOODS] = None
     return tuple(found)
 
 

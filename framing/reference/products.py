@@ -13,6 +13,9 @@ from types import MappingProxyType
 from framing.reference.tables import listed, read_table
 from framing.schema import FramingError, Product
 
+ALL_GOODS = "all-goods"
+"""The product that is a country's whole trade."""
+
 
 @cache
 def products() -> Mapping[str, Product]:

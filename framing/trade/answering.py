@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from framing.reference.products import ALL_GOODS
 from framing.reference.units import unit_label
 from framing.schema import Answer, NoAnswer, Observation, Part, Period, Question, SeriesKey
 from framing.schema.trade import weakest
@@ -190,8 +191,8 @@ class _Asking:
         keys = self.store.known_keys
         if q.partner != "WLD":
             wholes = targets(q, measure, keys, partner="WLD")
-        elif measure == "value" and q.product != "all-goods":
-            wholes = targets(replace(q, product="all-goods"), measure, keys)
+        elif measure == "value" and q.product != ALL_GOODS:
+            wholes = targets(replace(q, product=ALL_GOODS), measure, keys)
         else:
             return ()
         whole = next((w for w in wholes if w.basis == aim.basis), None)
